@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.firebreak.runtime.identity;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.enterprise.context.RequestScoped;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+/// Whose token it is. Only behind the door: there the organization is known and not barred.
+@RequestScoped
+public class Caller {
+
+  static final String ORGANIZATION_CLAIM = "organization_id";
+
+  private final SecurityIdentity identity;
+  private final JsonWebToken token;
+
+  Caller(SecurityIdentity identity, JsonWebToken token) {
+    this.identity = identity;
+    this.token = token;
+  }
+
+  public String organizationId() {
+    return token.getClaim(ORGANIZATION_CLAIM);
+  }
+
+  /// The token's subject: opaque, the same for the same person, and not for the log.
+  public String subject() {
+    return token.getSubject();
+  }
+
+  public boolean hasRole(String role) {
+    return identity.hasRole(role);
+  }
+
+  /// The alphabetically first of its roles that this system knows, for facts, which name the role
+  /// and not the person.
+  public String role() {
+    return identity.getRoles().stream()
+        .filter(Roles.ALL::contains)
+        .sorted()
+        .findFirst()
+        .orElse("none");
+  }
+}

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.firebreak.runtime.identity;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/// Which organizations exist and which of them are barred, as the directory's topic last said.
+final class KnownOrganizations {
+
+  /// Older than this, a heartbeat says nothing about now.
+  static final Duration FRESH = Duration.ofSeconds(5);
+
+  record Organization(@Nullable String partOf, boolean hasImmigrationFunction) {}
+
+  private final Map<String, Organization> byId = new ConcurrentHashMap<>();
+  private volatile Instant heartbeat = Instant.EPOCH;
+
+  void put(String id, Organization organization) {
+    byId.put(id, organization);
+  }
+
+  void heartbeat(Instant at) {
+    heartbeat = at;
+  }
+
+  Admission admit(@Nullable String id, Instant now) {
+    if (heartbeat.plus(FRESH).isBefore(now)) {
+      return new Admission.Stale();
+    }
+    if (id == null || !byId.containsKey(id)) {
+      return new Admission.Unknown();
+    }
+    return isBarred(id) ? new Admission.Barred() : new Admission.Admitted();
+  }
+
+  /// A broken chain of parents is barred: nobody can say what it hides.
+  private boolean isBarred(String id) {
+    var seen = new HashSet<String>();
+    for (String next = id; next != null; ) {
+      var organization = byId.get(next);
+      if (organization == null || organization.hasImmigrationFunction() || !seen.add(next)) {
+        return true;
+      }
+      next = organization.partOf();
+    }
+    return false;
+  }
+}

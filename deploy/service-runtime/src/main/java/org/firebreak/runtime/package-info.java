@@ -1,0 +1,3 @@
+/// What every service is deployed with.
+@org.jspecify.annotations.NullMarked
+package org.firebreak.runtime;
