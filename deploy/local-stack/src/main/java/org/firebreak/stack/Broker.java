@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.firebreak.stack;
+
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+
+/// A Kafka broker with the topics and the access rules of `deploy/kafka`: who has no rule may do
+/// nothing.
+public final class Broker extends Part {
+  /// The only super user; no service runs as it.
+  public static final String ADMINISTRATOR = "broker-admin";
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final String bootstrapServers;
+  private final Map<String, String> passwords;
+
+  private Broker(ChildProcess process, String bootstrapServers, Map<String, String> passwords) {
+    super("The Kafka broker", "TERM", process);
+    this.bootstrapServers = bootstrapServers;
+    this.passwords = Map.copyOf(passwords);
+  }
+
+  /// @param port 0 for a free one
+  /// @param workDirectory for data and log; a folder `broker` in it is emptied first
+  public static Broker start(int port, Path workDirectory) {
+    int listening = Ports.orFree(port);
+    Ports.requireFree(listening, "the Kafka broker");
+    Path folder = WorkFiles.emptyFolder(workDirectory.resolve("broker"));
+    Map<String, String> passwords =
+        AccessRule.principals().stream()
+            .collect(Collectors.toMap(principal -> principal, _ -> Passwords.random()));
+    String administratorPassword = Passwords.random();
+    passwords.put(ADMINISTRATOR, administratorPassword);
+
+    Path data = folder.resolve("data");
+    Path settings =
+        WorkFiles.write(
+            folder.resolve("server.properties"),
+            BrokerSettings.of(listening, Ports.freePort(), data, administratorPassword));
+    Path users =
+        WorkFiles.write(
+            folder.resolve("users"),
+            passwords.entrySet().stream()
+                .map(user -> user.getKey() + " " + user.getValue() + "\n")
+                .collect(Collectors.joining()));
+    ChildProcess process =
+        ChildProcess.start(
+            command(settings, users, data), Map.of(), workDirectory.resolve("broker.log"));
+    Broker broker = new Broker(process, "127.0.0.1:" + listening, passwords);
+    try {
+      broker.awaitReady(PATIENCE);
+      broker.createTopicsAndRules();
+      return broker;
+    } catch (RuntimeException e) {
+      broker.close();
+      throw e;
+    }
+  }
+
+  private static List<String> command(Path settings, Path users, Path data) {
+    Path jars = RepositoryRoot.parts().resolve("broker");
+    if (!Files.isDirectory(jars)) {
+      throw new PartFailed(
+          "No broker in %s: run `mvn process-resources -pl deploy/local-stack`.".formatted(jars));
+    }
+    return List.of(
+        ChildProcess.java(),
+        "-Xms64m",
+        "-Xmx256m",
+        "-XX:+UseSerialGC",
+        "-XX:+ExitOnOutOfMemoryError",
+        "-Dorg.slf4j.simpleLogger.logFile=System.out",
+        "-Dorg.slf4j.simpleLogger.showDateTime=true",
+        "-Dorg.slf4j.simpleLogger.dateTimeFormat=HH:mm:ss.SSS",
+        "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
+        "-Dorg.slf4j.simpleLogger.log.kafka.authorizer.logger=info",
+        "-cp",
+        jars + "/*:" + ownClasses(),
+        BrokerProcess.class.getName(),
+        settings.toString(),
+        users.toString(),
+        data.toString());
+  }
+
+  private static Path ownClasses() {
+    try {
+      return Path.of(Broker.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  public String bootstrapServers() {
+    return bootstrapServers;
+  }
+
+  /// What a Kafka client of any kind needs to connect as `principal`.
+  public Map<String, Object> clientSettings(String principal) {
+    return new HashMap<>(
+        Map.of(
+            "bootstrap.servers",
+            bootstrapServers,
+            "security.protocol",
+            "SASL_PLAINTEXT",
+            "sasl.mechanism",
+            "SCRAM-SHA-512",
+            "sasl.jaas.config",
+            login(principal, password(principal))));
+  }
+
+  /// The same as a service's configuration.
+  public Map<String, String> serviceSettings(String service) {
+    return clientSettings(service).entrySet().stream()
+        .collect(
+            Collectors.toMap(
+                setting -> "kafka." + setting.getKey(), setting -> setting.getValue().toString()));
+  }
+
+  static String login(String principal, String password) {
+    return "org.apache.kafka.common.security.scram.ScramLoginModule required username=\"%s\" password=\"%s\";"
+        .formatted(principal, password);
+  }
+
+  private String password(String principal) {
+    String password = passwords.get(principal);
+    if (password == null) {
+      throw new IllegalArgumentException("The broker has no account for " + principal);
+    }
+    return password;
+  }
+
+  /// An administrator's client; for tests that plant what no service could.
+  public Admin administrator() {
+    Map<String, Object> settings = clientSettings(ADMINISTRATOR);
+    settings.put("retry.backoff.ms", 20);
+    settings.put("reconnect.backoff.ms", 20);
+    settings.put("reconnect.backoff.max.ms", 100);
+    return Admin.create(settings);
+  }
+
+  @Override
+  boolean isUp() {
+    if (!Ports.listens(Integer.parseInt(bootstrapServers.split(":", 2)[1]))) {
+      return false;
+    }
+    try (Admin admin = administrator()) {
+      return admin.describeCluster().nodes().get(5, TimeUnit.SECONDS).size() == 1;
+    } catch (ExecutionException | TimeoutException notYet) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private void createTopicsAndRules() {
+    List<NewTopic> topics =
+        Topic.all().stream()
+            .map(topic ->
+                new NewTopic(topic.name(), topic.partitions(), (short) 1)
+                    .configs(topic.configuration()))
+            .toList();
+    try (Admin admin = administrator()) {
+      admin
+          .createAcls(AccessRule.all().stream().flatMap(AccessRule::bindings).toList())
+          .all()
+          .get();
+      admin.createTopics(topics).all().get();
+    } catch (ExecutionException e) {
+      throw new PartFailed("Topics or access rules were refused: " + e.getMessage(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new PartFailed("Interrupted while topics were created", e);
+    }
+  }
+}

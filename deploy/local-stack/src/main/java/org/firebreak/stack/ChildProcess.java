@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.firebreak.stack;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/// A program that ends when this JVM does, with its output in a file.
+final class ChildProcess {
+  /// Everything else of the caller's environment stays outside, so that a stack starts alike
+  /// wherever it is started.
+  private static final List<String> INHERITED = List.of("PATH", "HOME", "TMPDIR");
+
+  private final Process process;
+  private final List<String> command;
+  private final Map<String, String> environment;
+  private final Path log;
+
+  private ChildProcess(
+      Process process, List<String> command, Map<String, String> environment, Path log) {
+    this.process = process;
+    this.command = command;
+    this.environment = environment;
+    this.log = log;
+  }
+
+  static ChildProcess start(List<String> command, Map<String, String> environment, Path log) {
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().keySet().retainAll(INHERITED);
+    builder.environment().put("LC_ALL", "C");
+    builder.environment().putAll(environment);
+    builder
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+    builder.redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")));
+    try {
+      Files.createDirectories(log.toAbsolutePath().getParent());
+      Process process = builder.start();
+      long pid = process.pid();
+      Watchdog.watch(pid);
+      process.onExit().thenRun(() -> Watchdog.forget(pid));
+      return new ChildProcess(process, List.copyOf(command), Map.copyOf(environment), log);
+    } catch (IOException e) {
+      throw new PartFailed("Could not start " + command.getFirst() + ": " + e.getMessage(), e);
+    }
+  }
+
+  /// The same program anew; its output goes on in the same file.
+  ChildProcess startAgain() {
+    return start(command, environment, log);
+  }
+
+  static String java() {
+    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  Path log() {
+    return log;
+  }
+
+  /// SIGKILL to the process and all that it started; returns when they are gone.
+  void kill() {
+    List<ProcessHandle> family = family().toList();
+    family.forEach(ProcessHandle::destroyForcibly);
+    family.forEach(member -> member.onExit().join());
+  }
+
+  /// Sends `signal`, waits for `patience`, then kills.
+  void stop(String signal, Duration patience) {
+    if (!process.isAlive()) {
+      return;
+    }
+    signal("CONT", family());
+    signal(signal, Stream.of(process.toHandle()));
+    try {
+      if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+        kill();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      kill();
+    }
+  }
+
+  /// Waits for the end and returns the exit code; kills after `patience`.
+  int exitCode(Duration patience) {
+    try {
+      if (process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+        return process.exitValue();
+      }
+      kill();
+      return -1;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      kill();
+      return -1;
+    }
+  }
+
+  void pause() {
+    signal("STOP", family());
+  }
+
+  void resume() {
+    signal("CONT", family());
+  }
+
+  /// Memory that would be free again without this process and all that it started: shared pages are
+  /// divided among those who share them.
+  long residentMemoryBytes() {
+    return family().mapToLong(member -> ResidentMemory.bytes(member.pid())).sum();
+  }
+
+  String lastLines(int count) {
+    try {
+      List<String> lines =
+          new String(Files.readAllBytes(log), StandardCharsets.UTF_8).lines().toList();
+      return String.join("\n", lines.subList(Math.max(0, lines.size() - count), lines.size()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Stream<ProcessHandle> family() {
+    return Stream.concat(Stream.of(process.toHandle()), process.toHandle().descendants());
+  }
+
+  private static void signal(String name, Stream<ProcessHandle> receivers) {
+    String pids = String.join(" ", receivers.map(member -> Long.toString(member.pid())).toList());
+    try {
+      new ProcessBuilder("sh", "-c", "kill -" + name + " " + pids)
+          .redirectError(ProcessBuilder.Redirect.DISCARD)
+          .start()
+          .waitFor();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
