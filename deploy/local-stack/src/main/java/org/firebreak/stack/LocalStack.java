@@ -1,11 +1,225 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firebreak.stack;
 
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
 
-public final class LocalStack {
+/// Everything on one machine: broker, PostgreSQL, Keycloak, then the four packaged services. Empty
+/// at each start; loopback only.
+public final class LocalStack implements AutoCloseable {
   public static final List<String> SERVICES =
       List.of("directory-service", "consent-service", "referral-service", "audit-service");
 
-  private LocalStack() {}
+  private static final Duration SERVICE_PATIENCE = Duration.ofMinutes(2);
+
+  private final Ports ports;
+  private final Path workDirectory;
+  private final Consumer<String> progress;
+  private final List<Part> parts = new CopyOnWriteArrayList<>();
+  private final Thread atExit = new Thread(this::stopParts, "local-stack-stop");
+
+  private LocalStack(Ports ports, Path workDirectory, Consumer<String> progress) {
+    this.ports = ports;
+    this.workDirectory = workDirectory;
+    this.progress = progress;
+  }
+
+  /// Returns when every part is ready. If one fails, the others are stopped before this throws.
+  ///
+  /// @param workDirectory for the parts' data and logs
+  /// @param serviceSettings configuration for every service, over the stack's own
+  /// @param progress is told a line for each part
+  public static LocalStack start(
+      Ports ports,
+      Path workDirectory,
+      Map<String, String> serviceSettings,
+      Consumer<String> progress) {
+    ports.requireAllFree();
+    LocalStack stack = new LocalStack(ports, workDirectory, progress);
+    Runtime.getRuntime().addShutdownHook(stack.atExit);
+    try {
+      stack.startParts();
+      stack.startServices(serviceSettings);
+      return stack;
+    } catch (RuntimeException e) {
+      stack.close();
+      throw e;
+    }
+  }
+
+  public Ports ports() {
+    return ports;
+  }
+
+  public Broker broker() {
+    return part(Broker.class);
+  }
+
+  public Postgres postgres() {
+    return part(Postgres.class);
+  }
+
+  public Keycloak keycloak() {
+    return part(Keycloak.class);
+  }
+
+  /// @param name one of [#SERVICES]
+  public ServiceProcess service(String name) {
+    return parts.stream()
+        .filter(part -> part.name().equals(name))
+        .map(ServiceProcess.class::cast)
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("No service " + name));
+  }
+
+  public List<Part> parts() {
+    return List.copyOf(parts);
+  }
+
+  public long residentMemoryBytes() {
+    return parts.stream().mapToLong(Part::residentMemoryBytes).sum();
+  }
+
+  private <P extends Part> P part(Class<P> kind) {
+    return parts.stream().filter(kind::isInstance).map(kind::cast).findFirst().orElseThrow();
+  }
+
+  private void startParts() {
+    inParallel(
+        List.of(
+            () ->
+                timed(
+                    "Kafka broker",
+                    "127.0.0.1:" + ports.kafka(),
+                    () -> Broker.start(ports.kafka(), workDirectory)),
+            () ->
+                timed(
+                    "PostgreSQL",
+                    "127.0.0.1:" + ports.postgres(),
+                    () -> Postgres.start(ports.postgres(), workDirectory)),
+            () ->
+                timed(
+                    "Keycloak",
+                    "http://127.0.0.1:" + ports.keycloak(),
+                    () -> Keycloak.start(ports.keycloak(), workDirectory, progress))));
+  }
+
+  private void startServices(Map<String, String> serviceSettings) {
+    List<Callable<Part>> starts = new ArrayList<>();
+    for (String service : SERVICES) {
+      Map<String, String> settings = new HashMap<>(settings(service));
+      settings.putAll(serviceSettings);
+      int port = ports.service(service);
+      starts.add(() ->
+          timed(
+              service,
+              "http://127.0.0.1:" + port,
+              () -> {
+                ServiceProcess process =
+                    ServiceProcess.start(
+                        service, port, ports.management(service), settings, workDirectory);
+                parts.add(process);
+                process.awaitReady(SERVICE_PATIENCE);
+                return process;
+              }));
+    }
+    inParallel(starts);
+  }
+
+  /// What `service` is configured with in this stack.
+  public Map<String, String> settings(String service) {
+    Map<String, String> settings = new HashMap<>();
+    settings.putAll(broker().serviceSettings(service));
+    settings.putAll(postgres().serviceSettings(service.replace("-service", "")));
+    settings.put("quarkus.oidc.auth-server-url", keycloak().issuer());
+    settings.put("quarkus.oidc.client-id", service);
+    settings.put("quarkus.oidc.credentials.secret", Realm.SAMPLE_SECRET);
+    switch (service) {
+      case "referral-service" ->
+          settings.put(
+              "firebreak.consent-service.url",
+              "http://127.0.0.1:" + ports.service("consent-service"));
+      case "directory-service" ->
+          settings.put(
+              "firebreak.directory.import",
+              RepositoryRoot.find().resolve(SampleOrganization.FILE).toString());
+      default -> {}
+    }
+    return settings;
+  }
+
+  private Part timed(String name, String address, Callable<? extends Part> start) throws Exception {
+    long begun = System.nanoTime();
+    Part part = start.call();
+    if (!parts.contains(part)) {
+      parts.add(part);
+    }
+    double seconds = Duration.ofNanos(System.nanoTime() - begun).toMillis() / 1000.0;
+    progress.accept("  %-18s ready after %4.1f s   %s".formatted(name, seconds, address));
+    return part;
+  }
+
+  private static void inParallel(List<Callable<Part>> starts) {
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<Part>> pending = starts.stream().map(threads::submit).toList();
+      for (Future<Part> start : pending) {
+        start.get();
+      }
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof RuntimeException cause
+          ? cause
+          : new PartFailed(e.toString(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new PartFailed("Interrupted while the stack started", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    stopParts();
+    try {
+      Runtime.getRuntime().removeShutdownHook(atExit);
+    } catch (IllegalStateException alreadyShuttingDown) {
+      // Then the hook runs too, and finds nothing left to stop.
+      progress.accept("  stopping");
+    }
+  }
+
+  /// Services first, so that they find their broker and database while they finish.
+  private void stopParts() {
+    stop(parts.stream().filter(ServiceProcess.class::isInstance).toList());
+    stop(parts.stream().filter(part -> !(part instanceof ServiceProcess)).toList());
+  }
+
+  private static void stop(List<Part> some) {
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      some.forEach(part -> threads.execute(part::close));
+    }
+  }
+
+  /// Runs a stack on the documented ports until it is interrupted.
+  public static void main(String[] arguments) throws InterruptedException {
+    Path workDirectory = RepositoryRoot.parts().resolve("run");
+    try (LocalStack stack = start(Ports.fixed(), workDirectory, Map.of(), System.out::println)) {
+      System.out.printf(
+          "  Everything runs, in %d MiB; logs are in %s. Ctrl-C ends it.%n",
+          stack.residentMemoryBytes() >> 20, workDirectory);
+      Thread.currentThread().join();
+    } catch (PartFailed e) {
+      System.err.println(e.getMessage());
+      System.exit(1);
+    }
+  }
 }

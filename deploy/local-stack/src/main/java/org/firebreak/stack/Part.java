@@ -3,7 +3,6 @@ package org.firebreak.stack;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.function.BooleanSupplier;
 
 /// One process of the stack, with what a fault test does to it.
 public abstract sealed class Part implements AutoCloseable
@@ -80,12 +79,8 @@ public abstract sealed class Part implements AutoCloseable
   /// Returns when it is up; fails with the last lines of its log when it ends before that or takes
   /// longer than `patience`.
   public final void awaitReady(Duration patience) {
-    awaitReady(patience, this::isUp);
-  }
-
-  private void awaitReady(Duration patience, BooleanSupplier up) {
     long deadline = System.nanoTime() + patience.toNanos();
-    while (!up.getAsBoolean()) {
+    while (!isUp()) {
       if (!process.isAlive()) {
         throw failed("ended while it started");
       }

@@ -74,6 +74,30 @@ public record Ports(
     throw new PartFailed("No free port between %d and %d.".formatted(FREE_FROM, FREE_TO));
   }
 
+  public int service(String name) {
+    return port(services, name);
+  }
+
+  public int management(String name) {
+    return port(management, name);
+  }
+
+  private static int port(Map<String, Integer> ports, String service) {
+    Integer port = ports.get(service);
+    if (port == null) {
+      throw new IllegalArgumentException("No service " + service);
+    }
+    return port;
+  }
+
+  void requireAllFree() {
+    requireFree(kafka, "the Kafka broker");
+    requireFree(postgres, "PostgreSQL");
+    requireFree(keycloak, "Keycloak");
+    services.forEach((service, port) -> requireFree(port, service));
+    management.forEach((service, port) -> requireFree(port, service + " (management)"));
+  }
+
   static int orFree(int port) {
     return port == 0 ? freePort() : port;
   }

@@ -5,11 +5,8 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -20,28 +17,14 @@ import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 final class PostgresBinaries {
   private PostgresBinaries() {}
 
-  /// The folder with `bin`, `lib` and `share`. Safe when several processes ask at once.
+  /// The folder with `bin`, `lib` and `share`.
   static Path unpacked() {
-    Path parts = RepositoryRoot.parts();
-    Path archive = archive(parts.resolve("postgres-archive"));
-    Path target = parts.resolve("postgres");
-    Path done = target.resolve(".unpacked-" + archiveSize(archive));
-    synchronized (PostgresBinaries.class) {
-      try (FileChannel channel =
-              FileChannel.open(
-                  parts.resolve("postgres.lock"),
-                  StandardOpenOption.CREATE,
-                  StandardOpenOption.WRITE);
-          FileLock _ = channel.lock()) {
-        if (!Files.exists(done)) {
-          WorkFiles.delete(target);
-          unpack(archive, target);
-          Files.createFile(done);
-        }
-        return target;
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+    Path archive = archive(RepositoryRoot.parts().resolve("postgres-archive"));
+    try {
+      return OnceForAll.folder(
+          "postgres-" + Files.size(archive), unfinished -> unpack(archive, unfinished));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -58,15 +41,7 @@ final class PostgresBinaries {
     }
   }
 
-  private static long archiveSize(Path archive) {
-    try {
-      return Files.size(archive);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void unpack(Path archive, Path target) throws IOException {
+  private static void unpack(Path archive, Path target) {
     try (InputStream file = new BufferedInputStream(Files.newInputStream(archive));
         TarArchiveInputStream tar = new TarArchiveInputStream(new XZCompressorInputStream(file))) {
       for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
@@ -76,6 +51,8 @@ final class PostgresBinaries {
         }
         write(tar, entry, path);
       }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -4,7 +4,9 @@ package org.firebreak.stack;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
@@ -29,6 +31,20 @@ final class WorkFiles {
   static Path write(Path file, String content) {
     try {
       return Files.writeString(file, content);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// A whole tree; links stay links.
+  static void copy(Path from, Path to) {
+    try (Stream<Path> found = Files.walk(from)) {
+      for (Path path : (Iterable<Path>) found::iterator) {
+        Path copy = to.resolve(from.relativize(path).toString());
+        if (!Files.isDirectory(path) || !Files.isDirectory(copy)) {
+          Files.copy(path, copy, LinkOption.NOFOLLOW_LINKS, StandardCopyOption.COPY_ATTRIBUTES);
+        }
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
