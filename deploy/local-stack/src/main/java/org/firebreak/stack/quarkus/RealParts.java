@@ -6,18 +6,19 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.firebreak.stack.Broker;
-import org.firebreak.stack.Ports;
 import org.firebreak.stack.Postgres;
 import org.jspecify.annotations.Nullable;
 
-/// A real broker and a real PostgreSQL for the tests of one service, started once per JVM and ended
-/// with it; and a key of its own for tokens, so that no Keycloak is needed.
+/// A real broker and a real PostgreSQL for the tests of one service, started once for all test
+/// classes that share a Quarkus application and empty for the next; and a key for tokens, so that
+/// no Keycloak is needed.
 ///
 /// Use: `@QuarkusTestResource(value = RealParts.class, initArgs = @ResourceArg(name = "service",
 /// value = "consent-service"))`.
 public final class RealParts implements QuarkusTestResourceLifecycleManager {
   private static @Nullable Broker broker;
   private static @Nullable Postgres postgres;
+  private static @Nullable DirectoryFeed directory;
 
   private String service = "";
 
@@ -37,23 +38,50 @@ public final class RealParts implements QuarkusTestResourceLifecycleManager {
     Map<String, String> settings = new HashMap<>();
     settings.putAll(broker().serviceSettings(service));
     settings.putAll(postgres().serviceSettings(database));
+    if (!service.equals("directory-service")) {
+      directory();
+    }
     settings.put("quarkus.oidc.public-key", TestTokens.publicKey());
     settings.put("quarkus.oidc.token.issuer", TestTokens.ISSUER);
     settings.put("quarkus.oidc.client-id", service);
-    settings.put("quarkus.http.test-port", Integer.toString(Ports.freePort()));
-    settings.put("quarkus.management.test-port", Integer.toString(Ports.freePort()));
+    settings.put("quarkus.http.test-port", "0");
+    settings.put("quarkus.management.test-port", "0");
     return settings;
   }
 
-  /// The parts serve the next test class too; they end with this JVM.
   @Override
-  public void stop() {}
+  public void stop() {
+    endAll();
+  }
+
+  private static synchronized void endAll() {
+    if (directory != null) {
+      directory.close();
+      directory = null;
+    }
+    if (broker != null) {
+      broker.kill();
+      broker = null;
+    }
+    if (postgres != null) {
+      postgres.kill();
+      postgres = null;
+    }
+  }
 
   public static synchronized Broker broker() {
     if (broker == null) {
       broker = Broker.start(0, workDirectory());
     }
     return broker;
+  }
+
+  /// What the service under test hears of the directory.
+  public static synchronized DirectoryFeed directory() {
+    if (directory == null) {
+      directory = DirectoryFeed.start(broker());
+    }
+    return directory;
   }
 
   public static synchronized Postgres postgres() {
