@@ -1,0 +1,3 @@
+/// The directory's REST API.
+@org.jspecify.annotations.NullMarked
+package org.firebreak.directory.http;

@@ -1,0 +1,3 @@
+/// What the directory publishes: organizations, its heartbeat, and facts for auditors.
+@org.jspecify.annotations.NullMarked
+package org.firebreak.directory.kafka;
