@@ -1,0 +1,5 @@
+/// The platform's public REST APIs, as sample agencies use them.
+@NullMarked
+package org.firebreak.demonstration.rest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Of the demonstration itself.
+@NullMarked
+package org.firebreak.demonstration;
+
+import org.jspecify.annotations.NullMarked;
