@@ -1,2 +1,3 @@
+/// Consents and lawful bases: what permits sharing, and what has stopped permitting it.
 @org.jspecify.annotations.NullMarked
 package org.firebreak.consent;

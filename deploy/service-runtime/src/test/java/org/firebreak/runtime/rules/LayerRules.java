@@ -64,12 +64,19 @@ public final class LayerRules {
     if (!classes.contain(anyRootClass)) {
       throw new AssertionError(anyRootClass + " is not in " + rootPackage);
     }
+    var rooms = Arrays.stream(pure).map(name -> name.split(":")[0]).toArray(String[]::new);
     var own = new ArrayList<>(List.of(rootPackage));
-    Arrays.stream(pure).map(name -> rootPackage + "." + name).forEach(own::add);
+    Arrays.stream(rooms).map(name -> rootPackage + "." + name).forEach(own::add);
 
     only(classes, new String[] {rootPackage}, LANGUAGE, USE_CASE, own.toArray(String[]::new));
-    for (var name : pure) {
-      only(classes, new String[] {rootPackage + "." + name}, LANGUAGE, own.toArray(String[]::new));
+    for (var room : pure) {
+      var parts = room.split(":");
+      only(
+          classes,
+          new String[] {rootPackage + "." + parts[0]},
+          LANGUAGE,
+          Arrays.copyOfRange(parts, 1, parts.length),
+          own.toArray(String[]::new));
     }
     for (var leaf : LEAVES) {
       var home = rootPackage + "." + leaf.name();
@@ -86,8 +93,8 @@ public final class LayerRules {
         own.removeLast();
       }
     }
-    everyPackageIsARoom(classes, rootPackage, pure);
-    timeAndChanceAreInjected(classes, rootPackage, pure);
+    everyPackageIsARoom(classes, rootPackage, rooms);
+    timeAndChanceAreInjected(classes, rootPackage, rooms);
   }
 
   private static void only(JavaClasses classes, String[] home, String[]... allowed) {

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.firebreak.consent;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Set;
+import org.firebreak.consent.firewall.Case;
+import org.firebreak.consent.firewall.Event;
+import org.firebreak.consent.firewall.Firewall;
+import org.firebreak.consent.loop.FirewallLoop;
+import org.firebreak.consent.loop.Snapshots;
+import org.firebreak.consent.loop.Snapshots.Snapshot;
+
+/// Asks rules 2, 3, 5 and 6 again, on the directory and the basis as of now. Each grant and refusal
+/// is a fact, committed before the answer goes out: what auditors do not hear of is not read.
+@ApplicationScoped
+public class CheckStanding {
+
+  private final Snapshots snapshots;
+  private final Facts facts;
+  private final InstantSource time;
+
+  CheckStanding(Snapshots snapshots, Facts facts, InstantSource time) {
+    this.snapshots = snapshots;
+    this.facts = facts;
+    this.time = time;
+  }
+
+  @Transactional
+  public Standing check(StandingQuestion question) {
+    Snapshot snapshot;
+    try {
+      snapshot = snapshots.take(question.basis() == null ? Set.of() : Set.of(question.basis()));
+    } catch (Snapshots.Unavailable e) {
+      return new Standing.Unknown();
+    }
+    var now = time.instant();
+    if (snapshot.heartbeat().plus(FirewallLoop.FRESH).isBefore(now)) {
+      return new Standing.Unknown();
+    }
+    var basis = Optional.ofNullable(question.basis()).map(snapshot.bases()::get);
+    var reasons =
+        Firewall.standing(
+            Case.of(event(question), question.target().value(), snapshot.directory(), basis, now));
+    if (reasons.isEmpty()) {
+      facts.record(new Fact.StandingGranted(question));
+      return new Standing.Granted();
+    }
+    var codes = reasons.stream().sorted().map(Enum::name).toList();
+    facts.record(new Fact.StandingRefused(question, codes));
+    return new Standing.Refused(codes);
+  }
+
+  private static Event event(StandingQuestion question) {
+    return new Event(
+        question.event(),
+        new Event.Kind.Referral(),
+        question.referralId(),
+        question.dispatchId(),
+        question.source(),
+        question.purpose().code(),
+        question.sections().stream().map(SectionLabel::code).toList(),
+        question.basis(),
+        question.origin(),
+        0,
+        null,
+        false,
+        new Event.Position(0, 1));
+  }
+}

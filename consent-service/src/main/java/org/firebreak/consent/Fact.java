@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.firebreak.consent;
+
+import java.util.List;
+
+/// Codes and ids only (contract fact v1).
+public sealed interface Fact {
+
+  /// @param organization whose token it was
+  /// @param role the role, not the person
+  record Actor(String organization, String role) {}
+
+  record ConsentRecorded(Actor by, BasisId basis) implements Fact {}
+
+  record ConsentRefused(Actor by, BasisId basis) implements Fact {}
+
+  record ConsentWithdrawn(Actor by, BasisId basis) implements Fact {}
+
+  record LawfulBasisRecorded(Actor by, BasisId basis) implements Fact {}
+
+  record StandingGranted(StandingQuestion question) implements Fact {}
+
+  record StandingRefused(StandingQuestion question, List<String> reasons) implements Fact {
+    public StandingRefused {
+      reasons = List.copyOf(reasons);
+    }
+  }
+
+  record HoldsListed(Actor by, int count) implements Fact {}
+
+  record HoldExpired(Hold hold) implements Fact {}
+}

@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.firebreak.consent;
+
+/// What auditors are told besides decisions, in the transaction of the change that it is about.
+public interface Facts {
+
+  void record(Fact fact);
+}

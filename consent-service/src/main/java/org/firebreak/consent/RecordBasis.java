@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.firebreak.consent;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.firebreak.consent.Basis.Consent;
+import org.firebreak.consent.Basis.LawfulBasis;
+import org.firebreak.consent.Fact.Actor;
+import org.jspecify.annotations.Nullable;
+
+/// Records what permits sharing, and takes a consent back.
+@ApplicationScoped
+public class RecordBasis {
+
+  private final Bases bases;
+  private final Facts facts;
+  private final InstantSource time;
+  private final Supplier<UUID> ids;
+
+  RecordBasis(Bases bases, Facts facts, InstantSource time, Supplier<UUID> ids) {
+    this.bases = bases;
+    this.facts = facts;
+    this.time = time;
+    this.ids = ids;
+  }
+
+  @Transactional
+  public Consent consentGiven(Actor by, Scope scope, String grantor) {
+    var consent = consent(by, scope, grantor, new Consent.State.Given());
+    facts.record(new Fact.ConsentRecorded(by, consent.id()));
+    return consent;
+  }
+
+  /// A refusal is kept, so that nobody asks her again and again.
+  @Transactional
+  public Consent consentRefused(Actor by, Scope scope, String grantor) {
+    var consent = consent(by, scope, grantor, new Consent.State.Refused());
+    facts.record(new Fact.ConsentRefused(by, consent.id()));
+    return consent;
+  }
+
+  @Transactional
+  public LawfulBasis lawfulBasis(
+      Actor by,
+      Scope scope,
+      LawfulBasis.Article article,
+      @Nullable String scheduleCondition,
+      LawfulBasis.WithoutConsent withoutConsent,
+      LocalDate reviewDue) {
+    var basis =
+        new LawfulBasis(
+            new BasisId(ids.get()),
+            1,
+            new OrganizationId(by.organization()),
+            scope,
+            article,
+            scheduleCondition,
+            withoutConsent,
+            reviewDue);
+    bases.add(basis);
+    facts.record(new Fact.LawfulBasisRecorded(by, basis.id()));
+    return basis;
+  }
+
+  /// Once this has committed, no read is granted and no new batch delivers on the consent. A repeat
+  /// changes nothing.
+  ///
+  /// @return empty if there is no such consent of this organization
+  @Transactional
+  public Optional<Consent> withdraw(Actor by, BasisId id) {
+    return bases
+        .findForChange(id)
+        .filter(basis -> basis.source().value().equals(by.organization()))
+        .flatMap(
+            basis -> basis instanceof Consent consent ? Optional.of(consent) : Optional.empty())
+        .map(consent -> withdraw(by, consent));
+  }
+
+  private Consent withdraw(Actor by, Consent consent) {
+    var withdrawn = consent.withdraw(time.instant());
+    if (withdrawn.version() > consent.version()) {
+      bases.replace(withdrawn);
+      facts.record(new Fact.ConsentWithdrawn(by, withdrawn.id()));
+    }
+    return withdrawn;
+  }
+
+  private Consent consent(Actor by, Scope scope, String grantor, Consent.State state) {
+    var consent =
+        new Consent(
+            new BasisId(ids.get()),
+            1,
+            new OrganizationId(by.organization()),
+            scope,
+            grantor,
+            state);
+    bases.add(consent);
+    return consent;
+  }
+}

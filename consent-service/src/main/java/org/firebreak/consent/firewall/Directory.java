@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.firebreak.consent.firewall;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.firebreak.consent.OrganizationId;
+
+/// The directory at one revision, with what the firewall asks of it worked out once.
+public final class Directory {
+
+  private final long revision;
+  private final Map<OrganizationId, Organization> byId = new HashMap<>();
+  private final Set<OrganizationId> barred = new HashSet<>();
+  private final Map<String, List<Organization>> byName = new HashMap<>();
+  private final Map<String, List<Organization>> byTopic = new HashMap<>();
+  private final Map<String, List<Organization>> byEmailDomain = new HashMap<>();
+  private final Map<String, List<Organization>> byWebhookHost = new HashMap<>();
+  private final LookAlikes lookAlikes;
+
+  public Directory(long revision, Collection<Organization> organizations) {
+    this.revision = revision;
+    organizations.forEach(organization -> byId.put(organization.id(), organization));
+    organizations.forEach(this::index);
+    this.lookAlikes = new LookAlikes(barred.stream().map(byId::get).toList());
+  }
+
+  public long revision() {
+    return revision;
+  }
+
+  public Optional<Organization> find(OrganizationId id) {
+    return Optional.ofNullable(byId.get(id));
+  }
+
+  /// True if it, or anything that it is part of, has an immigration function, or if the chain of
+  /// what it is part of cannot be followed to its end.
+  public boolean isBarred(OrganizationId id) {
+    return barred.contains(id);
+  }
+
+  List<Organization> named(String canonicalName) {
+    return byName.getOrDefault(canonicalName, List.of());
+  }
+
+  List<Organization> withTopic(String canonicalTopic) {
+    return byTopic.getOrDefault(canonicalTopic, List.of());
+  }
+
+  List<Organization> withEmailDomain(String domain) {
+    return above(byEmailDomain, domain);
+  }
+
+  List<Organization> withWebhookHost(String host) {
+    return above(byWebhookHost, host);
+  }
+
+  LookAlikes lookAlikes() {
+    return lookAlikes;
+  }
+
+  private void index(Organization organization) {
+    if (chainIsBarred(organization)) {
+      barred.add(organization.id());
+    }
+    organization.names().forEach(name -> add(byName, name, organization));
+    organization.topics().forEach(topic -> add(byTopic, topic, organization));
+    organization.emailDomains().forEach(domain -> add(byEmailDomain, domain, organization));
+    organization.webhookHosts().forEach(host -> add(byWebhookHost, host, organization));
+  }
+
+  private boolean chainIsBarred(Organization organization) {
+    var seen = new HashSet<OrganizationId>();
+    var next = organization;
+    while (!next.immigrationFunction() && seen.add(next.id())) {
+      var parent = next.partOf();
+      if (parent == null) {
+        return false;
+      }
+      if (!byId.containsKey(parent)) {
+        return true;
+      }
+      next = byId.get(parent);
+    }
+    return true;
+  }
+
+  private static void add(
+      Map<String, List<Organization>> index, String written, Organization organization) {
+    index.computeIfAbsent(Spelling.canonical(written), _ -> new ArrayList<>()).add(organization);
+  }
+
+  /// The organizations at the domain, or at the nearest one above it that is listed.
+  private static List<Organization> above(Map<String, List<Organization>> index, String domain) {
+    for (var next = domain; !next.isEmpty(); next = next.substring(next.indexOf('.') + 1)) {
+      if (index.containsKey(next)) {
+        return index.get(next);
+      }
+      if (next.indexOf('.') < 0) {
+        break;
+      }
+    }
+    return List.of();
+  }
+}

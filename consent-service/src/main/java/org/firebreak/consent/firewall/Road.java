@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.firebreak.consent.firewall;
+
+import java.util.Locale;
+
+/// How an address named what it named.
+public enum Road {
+  ID,
+  NAME,
+  TOPIC,
+  EMAIL,
+  WEB,
+  IMMIGRATION_TOPIC,
+  LOOK_ALIKE,
+  NONE;
+
+  public String code() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.firebreak.consent.firewall;
+
+import com.ibm.icu.text.SpoofChecker;
+import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/// How differently written words are compared.
+final class Spelling {
+
+  private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\p{Cc}\\p{M}]+");
+  private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
+  private static final Pattern SPACES = Pattern.compile("\\s+");
+  private static final SpoofChecker CONFUSABLES = new SpoofChecker.Builder().build();
+
+  private Spelling() {}
+
+  /// For exact comparison: compatibility forms, case, invisible characters and runs of spaces do
+  /// not count.
+  static String canonical(String written) {
+    var folded = Normalizer.normalize(written, Normalizer.Form.NFKC);
+    folded = INVISIBLE.matcher(folded).replaceAll(found -> found.group().isBlank() ? " " : "");
+    return SPACES.matcher(folded.strip()).replaceAll(" ").toLowerCase(Locale.ROOT);
+  }
+
+  /// The words of it: accents, punctuation and case do not count.
+  static List<String> words(String written) {
+    var plain =
+        INVISIBLE.matcher(Normalizer.normalize(written, Normalizer.Form.NFKD)).replaceAll("");
+    return Arrays.stream(BETWEEN_WORDS.split(plain.toLowerCase(Locale.ROOT)))
+        .filter(word -> !word.isEmpty())
+        .toList();
+  }
+
+  /// One string for everything that looks the same (Unicode TS 39, section 4), without spaces or
+  /// punctuation.
+  ///
+  /// Letters that look alike only as capitals (I and l) or only in lower case need both foldings,
+  /// so the skeleton is taken of the capitals, where I, l, 1 and | meet.
+  static String skeleton(String written) {
+    var joined = String.join("", words(CONFUSABLES.getSkeleton(written)));
+    var capitals = CONFUSABLES.getSkeleton(joined.toUpperCase(Locale.ROOT));
+    return String.join("", words(capitals))
+        .replace("0", "o")
+        .replace('5', 's')
+        .replace('3', 'e')
+        .replace('i', 'l');
+  }
+
+  /// Optimal string alignment distance, or `limit + 1` if it is greater than the limit: insertions,
+  /// deletions, substitutions and swaps of neighbours each count one.
+  static int distance(String one, String other, int limit) {
+    if (Math.abs(one.length() - other.length()) > limit) {
+      return limit + 1;
+    }
+    var rows = new int[one.length() + 1][other.length() + 1];
+    for (int i = 0; i <= one.length(); i++) {
+      for (int j = 0; j <= other.length(); j++) {
+        rows[i][j] = cell(rows, one, other, i, j);
+      }
+    }
+    return Math.min(rows[one.length()][other.length()], limit + 1);
+  }
+
+  private static int cell(int[][] rows, String one, String other, int i, int j) {
+    if (i == 0 || j == 0) {
+      return i + j;
+    }
+    var same = one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1;
+    var best = Math.min(Math.min(rows[i - 1][j], rows[i][j - 1]) + 1, rows[i - 1][j - 1] + same);
+    var swapped =
+        i > 1
+            && j > 1
+            && one.charAt(i - 1) == other.charAt(j - 2)
+            && one.charAt(i - 2) == other.charAt(j - 1);
+    return swapped ? Math.min(best, rows[i - 2][j - 2] + 1) : best;
+  }
+}

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.firebreak.consent.http;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import org.firebreak.consent.Bases;
+import org.firebreak.consent.Basis;
+import org.firebreak.consent.BasisId;
+import org.firebreak.consent.Fact;
+import org.firebreak.consent.RecordBasis;
+import org.firebreak.runtime.http.Problems;
+import org.firebreak.runtime.identity.Caller;
+import org.firebreak.runtime.identity.Roles;
+import org.jspecify.annotations.Nullable;
+
+/// Consents (FHIR Consent). An organization sees and withdraws its own only; another's looks like
+/// none at all.
+@Path("/v1/consents")
+@RolesAllowed({Roles.AGENCY, Roles.CONSENT_OFFICER})
+@RunOnVirtualThread
+public class ConsentResource {
+
+  private final RecordBasis record;
+  private final Bases bases;
+  private final Caller caller;
+  private final InstantSource time;
+
+  ConsentResource(RecordBasis record, Bases bases, Caller caller, InstantSource time) {
+    this.record = record;
+    this.bases = bases;
+    this.caller = caller;
+    this.time = time;
+  }
+
+  /// @param grantorReference the source's own reference to the person, opaque to everyone else;
+  ///   never a name
+  /// @param state given (the default) or refused
+  /// @param validUntil required: a consent ends
+  public record ConsentRequest(
+      @NotNull @Pattern(regexp = "[A-Za-z0-9._-]{1,64}") String grantorReference,
+      @NotNull List<String> grantees,
+      @NotNull List<String> purposes,
+      @NotNull List<String> sections,
+      @Nullable Instant validFrom,
+      @NotNull Instant validUntil,
+      @Nullable @Pattern(regexp = "given|refused") String state) {}
+
+  @POST
+  public Response add(@Valid @NotNull ConsentRequest request) {
+    var scope =
+        ScopeRequest.scope(
+            request.grantees(),
+            request.purposes(),
+            request.sections(),
+            request.validFrom(),
+            request.validUntil(),
+            time);
+    var consent =
+        "refused".equals(request.state())
+            ? record.consentRefused(actor(), scope, request.grantorReference())
+            : record.consentGiven(actor(), scope, request.grantorReference());
+    return Response.created(URI.create("/v1/consents/" + consent.id()))
+        .entity(BasisView.of(consent))
+        .build();
+  }
+
+  @GET
+  @Path("/{id}")
+  public BasisView get(@PathParam("id") UUID id) {
+    return bases
+        .find(new BasisId(id))
+        .filter(basis -> basis instanceof Basis.Consent)
+        .filter(basis -> basis.source().value().equals(caller.organizationId()))
+        .map(BasisView::of)
+        .orElseThrow(ConsentResource::notFound);
+  }
+
+  @POST
+  @Path("/{id}/withdrawal")
+  public BasisView withdraw(@PathParam("id") UUID id) {
+    return record
+        .withdraw(actor(), new BasisId(id))
+        .map(BasisView::of)
+        .orElseThrow(ConsentResource::notFound);
+  }
+
+  private Fact.Actor actor() {
+    return new Fact.Actor(caller.organizationId(), caller.role());
+  }
+
+  static RuntimeException notFound() {
+    return Problems.of(
+        404,
+        "BASIS_NOT_FOUND",
+        "Not found",
+        "Your organization has recorded no such basis. Check the id that recording it answered.");
+  }
+}

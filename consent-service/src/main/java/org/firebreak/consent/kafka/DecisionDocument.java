@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.firebreak.consent.kafka;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Optional;
+import org.firebreak.consent.Basis;
+import org.firebreak.consent.SectionLabel;
+import org.firebreak.consent.firewall.Case;
+import org.firebreak.consent.firewall.Decision;
+import org.firebreak.consent.firewall.Event;
+import org.firebreak.consent.firewall.Firewall;
+import org.firebreak.consent.firewall.Organization;
+import org.firebreak.consent.firewall.Reason;
+import org.firebreak.consent.firewall.Resolution;
+import org.firebreak.consent.firewall.Sector;
+import org.firebreak.consent.loop.Outcome;
+
+/// A decision as auditors and the source's service read it (contract decision v1): codes, ids and
+/// versions.
+///
+/// @param build digest of the firewall's code
+record DecisionDocument(String build) {
+
+  ObjectNode of(Outcome outcome) {
+    var event = OutcomeWriter.event(outcome);
+    var judged = outcome.judged();
+    var target = target(outcome);
+    var decision = outcome.decision();
+    var node = JsonNodeFactory.instance.objectNode();
+    node.put("event_id", OutcomeWriter.eventId(outcome).toString());
+    node.put("kind", kind(event));
+    node.put("referral_id", event.map(of -> of.referralId().toString()).orElse(null));
+    node.put("dispatch_id", event.map(of -> of.dispatchId().toString()).orElse(null));
+    node.put("source_organization", event.map(of -> of.source().value()).orElse(null));
+    node.put("target_organization", target.map(of -> of.id().value()).orElse(null));
+    node.put("sector", target.map(Organization::sector).map(Sector::code).orElse(null));
+    node.put("purpose", judged.map(of -> of.purpose().code()).orElse(null));
+    node.put("outcome", outcome(decision));
+    node.put("rule", decision.rule());
+    var reasons = node.putArray("reasons");
+    decision.reasons().stream().map(Reason::name).forEach(reasons::add);
+    node.put("hold_kind", holdKind(decision));
+    node.put("expires_at", outcome.expiresAt().map(Instant::toString).orElse(null));
+    if (decision instanceof Decision.Deliver(var _, var _, var sections, var withheld)) {
+      codes(node, "sections", sections);
+      codes(node, "withheld", withheld);
+    } else {
+      node.putArray("sections");
+      node.putArray("withheld");
+    }
+    node.put("basis_id", event.map(Event::basis).map(Object::toString).orElse(null));
+    node.put("basis_version", outcome.basis().map(Basis::version).orElse(null));
+    node.put(
+        "road",
+        judged.map(Case::target).map(Resolution::road).map(road -> road.code()).orElse(null));
+    node.putArray("findings");
+    node.put("origin", event.map(of -> of.origin().value()).orElse(null));
+    node.put("hops", event.map(Event::hops).orElse(null));
+    node.put("high_risk", event.map(Event::highRisk).orElse(false));
+    node.put("cause_id", event.map(Event::cause).map(Object::toString).orElse(null));
+    node.put("policy_version", Firewall.POLICY_VERSION);
+    node.put("build", build);
+    node.put("directory_revision", outcome.directoryRevision());
+    node.put("decided_at", outcome.decidedAt().toString());
+    node.put("outbox_partition", event.map(of -> of.position().partition()).orElse(null));
+    node.put("outbox_number", event.map(of -> of.position().number()).orElse(null));
+    node.put("origin_of_record", outcome.incoming().origin().toString());
+    return node;
+  }
+
+  static Optional<Organization> target(Outcome outcome) {
+    return outcome
+        .judged()
+        .map(Case::target)
+        .flatMap(resolution ->
+            resolution instanceof Resolution.Exact(var organization, _)
+                ? Optional.of(organization)
+                : Optional.empty());
+  }
+
+  private static void codes(ObjectNode node, String name, Collection<SectionLabel> labels) {
+    var array = node.putArray(name);
+    labels.stream().sorted().map(SectionLabel::code).forEach(array::add);
+  }
+
+  private static String kind(Optional<Event> event) {
+    return event
+        .map(of -> of.kind() instanceof Event.Kind.Answer ? "answer" : "referral")
+        .orElse("unreadable");
+  }
+
+  private static String outcome(Decision decision) {
+    return switch (decision) {
+      case Decision.Deliver _ -> "deliver";
+      case Decision.Quarantine _ -> "quarantine";
+      case Decision.Drop _ -> "drop";
+    };
+  }
+
+  private static @org.jspecify.annotations.Nullable String holdKind(Decision decision) {
+    return decision instanceof Decision.Quarantine(var kind, var _)
+        ? OutcomeWriter.code(kind)
+        : null;
+  }
+}

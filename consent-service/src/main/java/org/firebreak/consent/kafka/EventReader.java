@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.firebreak.consent.kafka;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.firebreak.consent.BasisId;
+import org.firebreak.consent.OrganizationId;
+import org.firebreak.consent.firewall.Event;
+import org.firebreak.consent.firewall.EventId;
+import org.firebreak.consent.firewall.Reason;
+import org.firebreak.consent.kafka.Headers.NotReadable;
+import org.firebreak.consent.loop.Content;
+import org.firebreak.consent.loop.Incoming;
+
+/// Reads outbound records (contracts referral v1 and answer v1), refusing rather than guessing.
+/// Never throws: a poison record is an event to quarantine, not a failure of the loop.
+final class EventReader {
+
+  static final String REFERRAL = "org.firebreak.referrals.referral.v1";
+  static final String ANSWER = "org.firebreak.referrals.answer.v1";
+
+  /// Below the broker's limit with room for the headers that a delivery adds.
+  static final int MAX_VALUE_BYTES = 950_000;
+
+  private static final Pattern NUMBER = Pattern.compile("0|[1-9][0-9]{0,17}");
+  private static final Set<String> ANSWERS = Set.of("accepted", "rejected", "completed");
+  private static final Set<String> REJECTIONS =
+      Set.of(
+          "no-capacity",
+          "out-of-area",
+          "not-eligible",
+          "wrong-service",
+          "already-supported",
+          "declined-by-person");
+
+  private final Envelope envelope;
+
+  EventReader(Envelope envelope) {
+    this.envelope = envelope;
+  }
+
+  Incoming read(ConsumerRecord<byte[], byte[]> record) {
+    var origin = new Incoming.Origin(record.topic(), record.partition(), record.offset());
+    Event event;
+    try {
+      var headers = Headers.of(record.headers());
+      var type = headers.required("type");
+      if (!headers.required("specversion").equals("1.0")
+          || !(type.equals(REFERRAL) || type.equals(ANSWER))) {
+        return new Incoming.Unreadable(origin, Reason.UNKNOWN_VERSION);
+      }
+      event = event(type, headers, record);
+    } catch (NotReadable | IllegalArgumentException e) {
+      return new Incoming.Unreadable(origin, Reason.MALFORMED);
+    }
+    return content(origin, event, record);
+  }
+
+  private static Event event(String type, Headers headers, ConsumerRecord<byte[], byte[]> record)
+      throws NotReadable {
+    var referral = uuid(headers.required("referralid"));
+    var partition = Math.toIntExact(number(headers.required("outboxpartition")));
+    if (record.key() == null
+        || !referral.toString().equals(new String(record.key(), StandardCharsets.UTF_8))
+        || partition != record.partition()) {
+      throw new NotReadable("a key or partition that differs from the headers");
+    }
+    var number = number(headers.required("outboxnumber"));
+    if (number == 0) {
+      throw new NotReadable("numbers begin at 1");
+    }
+    var answers = type.equals(ANSWER);
+    return new Event(
+        new EventId(uuid(headers.required("id"))),
+        answers
+            ? new Event.Kind.Answer(new EventId(uuid(headers.required("inreplyto"))))
+            : new Event.Kind.Referral(),
+        referral,
+        uuid(headers.required("subject")),
+        new OrganizationId(headers.required("sourceorganization")),
+        headers.required("purpose"),
+        labels(headers.required("sections")),
+        optional(headers, "basisid").map(BasisId::new).orElse(null),
+        new OrganizationId(headers.required("origin")),
+        Math.toIntExact(number(headers.required("hops"))),
+        optional(headers, "causeid").map(EventId::new).orElse(null),
+        headers.optional("highrisk").orElse("false").equals("true"),
+        new Event.Position(partition, number));
+  }
+
+  private static Optional<UUID> optional(Headers headers, String name) throws NotReadable {
+    var text = headers.optional(name);
+    return text.isPresent() ? Optional.of(uuid(text.get())) : Optional.empty();
+  }
+
+  private Incoming content(
+      Incoming.Origin origin, Event event, ConsumerRecord<byte[], byte[]> record) {
+    if (record.value() == null) {
+      return new Incoming.Closed(origin, event, Reason.CONTENT_NOT_READABLE);
+    }
+    if (record.value().length > MAX_VALUE_BYTES) {
+      return new Incoming.Closed(origin, event, Reason.TOO_LARGE);
+    }
+    try {
+      var content = content(event.kind(), envelope.open(record.value()));
+      return labels(content).equals(event.sections())
+          ? new Incoming.Opened(origin, event, content)
+          : new Incoming.Closed(origin, event, Reason.CONTENT_HEADERS_DIFFER);
+    } catch (NotReadable | IOException e) {
+      return new Incoming.Closed(origin, event, Reason.CONTENT_NOT_READABLE);
+    }
+  }
+
+  private static Content content(Event.Kind kind, JsonNode content) throws NotReadable {
+    var address = text(content, "target_address");
+    if (address.isBlank()) {
+      throw new NotReadable("a blank address");
+    }
+    return switch (kind) {
+      case Event.Kind.Referral() -> {
+        onlyFields(content, "target_address", "sections");
+        yield new Content.OfReferral(address, sections(content.path("sections")));
+      }
+      case Event.Kind.Answer _ -> {
+        var answer = text(content, "answer");
+        var reason = content.has("reason") ? text(content, "reason") : null;
+        if (!ANSWERS.contains(answer) || (reason != null && !REJECTIONS.contains(reason))) {
+          throw new NotReadable("an answer that is not on the list");
+        }
+        onlyFields(content, "target_address", "answer", "reason");
+        yield new Content.OfAnswer(address, answer, reason);
+      }
+    };
+  }
+
+  private static List<Content.Section> sections(JsonNode array) throws NotReadable {
+    if (!array.isArray()) {
+      throw new NotReadable("sections that are no array");
+    }
+    var sections = new ArrayList<Content.Section>();
+    for (var section : array) {
+      onlyFields(section, "label", "text");
+      sections.add(new Content.Section(text(section, "label"), text(section, "text")));
+    }
+    return sections;
+  }
+
+  private static List<String> labels(Content content) {
+    return switch (content) {
+      case Content.OfReferral referral ->
+          referral.sections().stream().map(Content.Section::label).toList();
+      case Content.OfAnswer _ -> List.of();
+    };
+  }
+
+  private static List<String> labels(String header) {
+    return header.isEmpty() ? List.of() : Arrays.asList(header.split(",", -1));
+  }
+
+  /// An unknown field could be a hint where else to send it; it is refused, not ignored.
+  private static void onlyFields(JsonNode object, String... names) throws NotReadable {
+    var unknown = new TreeSet<String>();
+    object.fieldNames().forEachRemaining(unknown::add);
+    Arrays.asList(names).forEach(unknown::remove);
+    if (!object.isObject() || !unknown.isEmpty()) {
+      throw new NotReadable("a field that the contract does not have");
+    }
+  }
+
+  private static String text(JsonNode object, String name) throws NotReadable {
+    var value = object.path(name);
+    if (!value.isTextual()) {
+      throw new NotReadable("no text " + name);
+    }
+    return value.textValue();
+  }
+
+  /// UUID.fromString also takes short forms, which another reader might write differently.
+  private static UUID uuid(String text) throws NotReadable {
+    var uuid = UUID.fromString(text);
+    if (!uuid.toString().equals(text)) {
+      throw new NotReadable("a UUID that is not in its canonical form");
+    }
+    return uuid;
+  }
+
+  private static long number(String text) throws NotReadable {
+    if (!NUMBER.matcher(text).matches()) {
+      throw new NotReadable("not a number");
+    }
+    return Long.parseLong(text);
+  }
+}

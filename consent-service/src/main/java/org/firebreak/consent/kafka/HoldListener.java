@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.firebreak.consent.kafka;
+
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.faulttolerance.Retry;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.firebreak.consent.Hold;
+import org.firebreak.consent.Holds;
+import org.firebreak.consent.OrganizationId;
+import org.firebreak.consent.firewall.Decision.HoldKind;
+import org.firebreak.consent.firewall.EventId;
+import org.firebreak.consent.kafka.Headers.NotReadable;
+import org.jboss.logging.Logger;
+
+/// Stores what the loop put into quarantine (contract hold v1).
+@ApplicationScoped
+class HoldListener {
+
+  private static final Logger LOG = Logger.getLogger(HoldListener.class);
+
+  private final Holds holds;
+
+  HoldListener(Holds holds) {
+    this.holds = holds;
+  }
+
+  /// While the database is away it tries for ever; the record stays in the topic.
+  @Incoming("quarantine")
+  @Blocking
+  @Retry(maxRetries = -1, delay = 500, jitter = 100, maxDuration = 0)
+  void take(ConsumerRecord<String, byte[]> record) {
+    try {
+      var hold = hold(Headers.of(record.headers()));
+      holds.add(
+          hold,
+          hold.kind() == HoldKind.FOR_A_PERSON ? Optional.of(record.value()) : Optional.empty());
+    } catch (NotReadable | IllegalArgumentException | DateTimeParseException e) {
+      // Only this service can write here, so it is a fault of its own. The decision is in the log
+      // all the same.
+      LOG.errorf("ALARM quarantine record at offset %d cannot be read", record.offset());
+    }
+  }
+
+  private static Hold hold(Headers headers) throws NotReadable {
+    return new Hold(
+        new EventId(UUID.fromString(headers.required("id"))),
+        kind(headers.required("holdkind")),
+        headers.optional("sourceorganization").map(OrganizationId::new),
+        headers.optional("targetorganization").map(OrganizationId::new),
+        headers.optional("referralid").map(UUID::fromString),
+        headers.optional("subject").map(UUID::fromString),
+        Arrays.asList(headers.required("reasons").split(",")),
+        headers.required("highrisk").equals("true"),
+        Instant.parse(headers.required("time")),
+        Instant.parse(headers.required("expiresat")),
+        false);
+  }
+
+  private static HoldKind kind(String code) throws NotReadable {
+    return Arrays.stream(HoldKind.values())
+        .filter(kind -> OutcomeWriter.code(kind).equals(code))
+        .findFirst()
+        .orElseThrow(() -> new NotReadable("no known kind of hold"));
+  }
+}

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.firebreak.consent.loop;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What was opened. It goes through the loop and into the next envelope; it is never logged, and
+/// prints as nothing.
+public sealed interface Content {
+
+  /// As the source wrote it.
+  String targetAddress();
+
+  record OfReferral(String targetAddress, List<Section> sections) implements Content {
+    public OfReferral {
+      sections = List.copyOf(sections);
+    }
+
+    @Override
+    public String toString() {
+      return "OfReferral[...]";
+    }
+  }
+
+  /// @param answer accepted, rejected or completed
+  /// @param reason a code, only with rejected
+  record OfAnswer(String targetAddress, String answer, @Nullable String reason) implements Content {
+    @Override
+    public String toString() {
+      return "OfAnswer[...]";
+    }
+  }
+
+  record Section(String label, String text) {
+    @Override
+    public String toString() {
+      return "Section[" + label + "]";
+    }
+  }
+}

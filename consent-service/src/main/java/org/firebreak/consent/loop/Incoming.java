@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.firebreak.consent.loop;
+
+import org.firebreak.consent.firewall.Event;
+import org.firebreak.consent.firewall.Reason;
+
+/// A record from the outbound topic, as far as it could be read.
+public sealed interface Incoming {
+
+  Origin origin();
+
+  /// Where the record lies.
+  record Origin(String topic, int partition, long offset) {
+    @Override
+    public String toString() {
+      return topic + "/" + partition + "/" + offset;
+    }
+  }
+
+  record Opened(Origin origin, Event event, Content content) implements Incoming {}
+
+  /// The routing facts are there, the content is not: it counts as decided, and its source is told.
+  record Closed(Origin origin, Event event, Reason reason) implements Incoming {}
+
+  /// Not even the routing facts: it is no outbox record, so it is quarantined and never moves the
+  /// mark.
+  record Unreadable(Origin origin, Reason reason) implements Incoming {}
+}

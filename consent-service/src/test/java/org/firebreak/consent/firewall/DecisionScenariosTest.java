@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.firebreak.consent.firewall;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.firebreak.consent.SectionLabel;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Every line of scenarios/decisions.txt.
+class DecisionScenariosTest {
+
+  private static final Directory DIRECTORY = Scenarios.directory();
+
+  static Stream<Arguments> scenarios() {
+    return Scenarios.table("decisions").stream().map(row -> Arguments.of(row.cell("what"), row));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("scenarios")
+  void isDecidedAsTheTableSays(String what, Scenarios.Row row) {
+    var decision = Firewall.decide(caseOf(row));
+
+    assertThat(told(decision))
+        .as(what)
+        .isEqualTo((row.cell("outcome") + " " + row.cell("reasons")).strip());
+  }
+
+  static Case caseOf(Scenarios.Row row) {
+    var event =
+        CaseFixture.event(
+            row.cell("source"),
+            row.cell("purpose"),
+            List.of(row.cell("sections").split(",")),
+            row.cell("basis"));
+    return Case.of(
+        event,
+        row.cell("address"),
+        DIRECTORY,
+        CaseFixture.basis(row.cell("basis"), row.cell("source")),
+        CaseFixture.NOW);
+  }
+
+  private static String told(Decision decision) {
+    var reasons = decision.reasons().stream().map(Reason::name).collect(Collectors.joining(", "));
+    return switch (decision) {
+      case Decision.Deliver(var _, var _, var sections, var _) ->
+          "deliver "
+              + sections.stream().sorted().map(SectionLabel::code).collect(Collectors.joining(","));
+      case Decision.Quarantine(var kind, var _) ->
+          switch (kind) {
+            case CURABLE -> "held for source " + reasons;
+            case FOR_A_PERSON -> "held for a person " + reasons;
+          };
+      case Decision.Drop _ -> "not sent " + reasons;
+    };
+  }
+}
