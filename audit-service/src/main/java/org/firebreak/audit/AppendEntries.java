@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.firebreak.audit;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/// The one way into the log.
+@ApplicationScoped
+public class AppendEntries {
+  private final AuditLog log;
+  private final Nonces nonces;
+  private final InstantSource time;
+
+  public AppendEntries(AuditLog log, Nonces nonces, InstantSource time) {
+    this.log = log;
+    this.nonces = nonces;
+    this.time = time;
+  }
+
+  /// @param positions how far the partitions are read once these are in the log
+  public Appended append(List<Received> received, List<Position> positions) {
+    Instant now = time.instant();
+    List<Leaf> leaves =
+        received.stream()
+            .map(one -> Leaf.of(one.entry(), Optional.of(one.record()), now, nonces.get()))
+            .toList();
+    return log.append(leaves, positions);
+  }
+
+  /// What this service states itself needs no topic: it is in the log when this returns.
+  public Appended append(Fact fact) {
+    Leaf leaf = Leaf.of(fact, Optional.empty(), time.instant(), nonces.get());
+    return log.append(List.of(leaf), List.of());
+  }
+}

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.firebreak.audit;
+
+import java.util.List;
+
+/// Whether anything is missing, as far as numbers can tell.
+///
+/// @param unnumbered entries from topics that bear no number: decisions on unreadable events, and
+///   facts whose record had none
+/// @param unreadable records that are in the log by their hash only
+/// @param contradictions the index of each entry that says something else under the identity of an
+///   earlier one, such as a second decision on one event; the first hundred
+public record Completeness(
+    List<Numbers> numbers, long unnumbered, long unreadable, List<Long> contradictions) {
+  public Completeness {
+    numbers = List.copyOf(numbers);
+    contradictions = List.copyOf(contradictions);
+  }
+
+  /// The numbers of one outbox partition.
+  ///
+  /// @param outbox the topic of the events for decisions, the producer for facts
+  /// @param count how many different numbers are in the log
+  /// @param repeated how many entries bear a number that an earlier one had
+  /// @param gaps the first hundred; what lies before the first number is one too
+  public record Numbers(
+      String outbox,
+      int partition,
+      long first,
+      long last,
+      long count,
+      long repeated,
+      List<Gap> gaps) {
+    public Numbers {
+      gaps = List.copyOf(gaps);
+    }
+
+    /// Numbers count from 1, so the last one says how many there must be.
+    public long missing() {
+      return last - count;
+    }
+  }
+
+  /// Both ends are missing too.
+  public record Gap(long from, long to) {}
+
+  public boolean isComplete() {
+    return contradictions.isEmpty()
+        && numbers.stream().allMatch(each -> each.missing() == 0 && each.repeated() == 0);
+  }
+}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.firebreak.audit;
+
+import java.util.Optional;
+import java.util.UUID;
+
+/// Which entries, in the order of their index. A period is required: nobody reads the whole log by
+/// leaving something out.
+///
+/// @param organization in whatever part it plays
+/// @param reason one of the entry's reasons
+/// @param kind `decision`, `unreadable`, or a kind of fact
+/// @param after only entries behind this index
+/// @param limit at most so many
+public record EntryQuery(
+    Period period,
+    Optional<String> organization,
+    Optional<Outcome> outcome,
+    Optional<String> reason,
+    Optional<UUID> referralId,
+    Optional<String> kind,
+    long after,
+    int limit) {
+  public static final int LARGEST_LIMIT = 500;
+  public static final long FROM_THE_START = -1;
+
+  public EntryQuery {
+    Codes.organization("organization", organization.orElse(null));
+    Codes.reasons("reason", reason.stream().toList());
+    Codes.word("kind", kind.orElse(null));
+    if (limit < 1 || limit > LARGEST_LIMIT) {
+      throw new IllegalArgumentException("a limit is between 1 and " + LARGEST_LIMIT);
+    }
+    if (after < FROM_THE_START) {
+      throw new IllegalArgumentException("there is no index " + after);
+    }
+  }
+}

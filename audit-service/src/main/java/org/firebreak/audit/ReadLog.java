@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.firebreak.audit;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.firebreak.audit.log.ConsistencyProof;
+import org.firebreak.audit.log.InclusionProof;
+
+/// How auditors read. Each reading is appended to the log before it is answered: if that fails,
+/// there is no answer.
+///
+/// Heads and consistency proofs are hashes over everything and say nothing about any entry; reading
+/// those is not recorded.
+@ApplicationScoped
+public class ReadLog {
+  private final Entries entries;
+  private final AppendEntries appendEntries;
+  private final InstantSource time;
+  private final Supplier<UUID> ids;
+
+  public ReadLog(
+      Entries entries, AppendEntries appendEntries, InstantSource time, Supplier<UUID> ids) {
+    this.entries = entries;
+    this.appendEntries = appendEntries;
+    this.time = time;
+    this.ids = ids;
+  }
+
+  public record Page(Head asOf, Entries.Slice slice) {}
+
+  public record Found(Head asOf, LoggedEntry entry) {}
+
+  public record Proven(Head asOf, LoggedEntry entry, InclusionProof proof) {}
+
+  public record Counts(Head asOf, List<DecisionCount> counts) {
+    public Counts {
+      counts = List.copyOf(counts);
+    }
+  }
+
+  public record Checked(Head asOf, Completeness completeness) {}
+
+  public record Consistent(Head older, Head newer, ConsistencyProof proof) {}
+
+  public Head head() {
+    return entries.head();
+  }
+
+  /// @param treeSize that of the first page, so that all pages are about the same tree
+  /// @return empty if the tree never had that size
+  public Optional<Page> find(EntryQuery query, OptionalLong treeSize, String organization) {
+    Head head = entries.head();
+    return headAt(treeSize.orElse(head.treeSize()), head)
+        .map(asOf -> {
+          var page = new Page(asOf, entries.find(query, asOf.treeSize()));
+          record(organization, page.slice().entries().size());
+          return page;
+        });
+  }
+
+  public Optional<Found> entry(long index, String organization) {
+    Head asOf = entries.head();
+    Optional<Found> found = entries.at(index, asOf.treeSize()).map(entry -> new Found(asOf, entry));
+    record(organization, found.isPresent() ? 1 : 0);
+    return found;
+  }
+
+  public Optional<Proven> prove(long index, String organization) {
+    Head asOf = entries.head();
+    Optional<Proven> proven = entries.at(index, asOf.treeSize()).map(entry -> prove(entry, asOf));
+    record(organization, proven.isPresent() ? 1 : 0);
+    return proven;
+  }
+
+  public Counts count(Period period, String organization) {
+    Head asOf = entries.head();
+    var counts = new Counts(asOf, entries.count(period, asOf.treeSize()));
+    record(organization, counts.counts().size());
+    return counts;
+  }
+
+  public Checked completeness(String organization) {
+    Head asOf = entries.head();
+    var checked = new Checked(asOf, entries.completeness(asOf.treeSize()));
+    record(organization, checked.completeness().numbers().size());
+    return checked;
+  }
+
+  /// @return empty if the tree never had these sizes in this order, or the older one is 0
+  public Optional<Consistent> consistency(long olderSize, OptionalLong newerSize) {
+    Head head = entries.head();
+    long newest = newerSize.orElse(head.treeSize());
+    if (olderSize < 1 || olderSize > newest) {
+      return Optional.empty();
+    }
+    return headAt(newest, head)
+        .flatMap(newer -> headAt(olderSize, head).map(older -> prove(older, newer)));
+  }
+
+  private Consistent prove(Head older, Head newer) {
+    ConsistencyProof proof =
+        ConsistencyProof.of(older.treeSize(), newer.treeSize(), entries.subtrees());
+    if (!proof.proves(older.rootHash(), newer.rootHash())) {
+      throw new LogDamaged(
+          "the tree of %d entries does not continue that of %d"
+              .formatted(newer.treeSize(), older.treeSize()));
+    }
+    return new Consistent(older, newer, proof);
+  }
+
+  private Proven prove(LoggedEntry entry, Head asOf) {
+    InclusionProof proof = InclusionProof.of(entry.index(), asOf.treeSize(), entries.subtrees());
+    if (!proof.proves(entry.leafHash(), asOf.rootHash())) {
+      throw new LogDamaged("the entry at index %d is not in the tree".formatted(entry.index()));
+    }
+    return new Proven(asOf, entry, proof);
+  }
+
+  private Optional<Head> headAt(long treeSize, Head head) {
+    if (treeSize == head.treeSize()) {
+      return Optional.of(head);
+    }
+    if (treeSize < 0 || treeSize > head.treeSize()) {
+      return Optional.empty();
+    }
+    return Optional.of(new Head(treeSize, entries.subtrees().rootHash(treeSize)));
+  }
+
+  private void record(String organization, long count) {
+    appendEntries.append(Fact.entriesQueried(ids.get(), time.instant(), organization, count));
+  }
+}

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.firebreak.audit.http;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.firebreak.audit.LoggedEntry;
+import org.firebreak.audit.ReadLog;
+import org.firebreak.audit.log.Hash;
+import org.firebreak.runtime.http.Problems;
+import org.firebreak.runtime.identity.Caller;
+import org.firebreak.runtime.identity.Roles;
+import org.jspecify.annotations.Nullable;
+
+@Path("/v1/entries")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Roles.AUDITOR)
+@RunOnVirtualThread
+class EntriesResource {
+  private static final String INDEX = "{index: 0|[1-9][0-9]{0,17}}";
+
+  private final ReadLog log;
+  private final Caller caller;
+
+  EntriesResource(ReadLog log, Caller caller) {
+    this.log = log;
+    this.caller = caller;
+  }
+
+  /// @param nextCursor null on the last page
+  record PageView(List<EntryView> items, @Nullable String nextCursor, HeadView asOf) {}
+
+  record FoundView(EntryView item, HeadView asOf) {}
+
+  /// @param entryText the exact bytes that the leaf hash is over, as UTF-8
+  /// @param hashes the way to the root, the leaf's sibling first
+  record ProofView(
+      long index,
+      long treeSize,
+      String leafHash,
+      List<String> hashes,
+      String rootHash,
+      String entryText,
+      HeadView asOf) {}
+
+  @GET
+  public PageView find(@BeanParam Search search) {
+    ReadLog.Page page =
+        log.find(search.query(), search.treeSize(), caller.organizationId())
+            .orElseThrow(() ->
+                Parameters.refused(
+                    "CURSOR_NOT_READABLE",
+                    "Cursor not readable",
+                    "The cursor is of a larger log than this. Begin again without it."));
+    List<LoggedEntry> entries = page.slice().entries();
+    return new PageView(
+        entries.stream().map(EntryView::of).toList(),
+        page.slice().more()
+            ? new Cursor(page.asOf().treeSize(), entries.getLast().index()).text()
+            : null,
+        HeadView.of(page.asOf()));
+  }
+
+  @GET
+  @Path(INDEX)
+  public FoundView entry(@PathParam("index") long index) {
+    return log.entry(index, caller.organizationId())
+        .map(found -> new FoundView(EntryView.of(found.entry()), HeadView.of(found.asOf())))
+        .orElseThrow(EntriesResource::noEntry);
+  }
+
+  @GET
+  @Path(INDEX + "/proof")
+  public ProofView proof(@PathParam("index") long index) {
+    return log.prove(index, caller.organizationId())
+        .map(EntriesResource::view)
+        .orElseThrow(EntriesResource::noEntry);
+  }
+
+  private static ProofView view(ReadLog.Proven proven) {
+    return new ProofView(
+        proven.proof().index(),
+        proven.proof().treeSize(),
+        proven.entry().leafHash().hex(),
+        proven.proof().hashes().stream().map(Hash::hex).toList(),
+        proven.asOf().rootHash().hex(),
+        new String(proven.entry().bytes(), StandardCharsets.UTF_8),
+        HeadView.of(proven.asOf()));
+  }
+
+  private static HttpProblem noEntry() {
+    return Problems.of(
+        404,
+        "ENTRY_NOT_FOUND",
+        "Entry not found",
+        "The log has no entry at this index yet. Indexes run from 0 to one less than the tree size of /v1/log/head.");
+  }
+}

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.firebreak.audit.http;
+
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import org.firebreak.audit.LogDamaged;
+import org.firebreak.audit.LogUnavailable;
+import org.firebreak.runtime.http.Problems;
+import org.jboss.logging.Logger;
+
+/// What goes wrong with the log itself. Nothing of what was read goes into the answer: it may not
+/// have been recorded.
+final class LogProblems {
+  private static final Logger LOG = Logger.getLogger(LogProblems.class);
+
+  private LogProblems() {}
+
+  @Provider
+  static class Unavailable implements ExceptionMapper<LogUnavailable> {
+    @Override
+    public Response toResponse(LogUnavailable e) {
+      LOG.error("a reading was not answered", e);
+      return Problems.builder(
+              503,
+              "LOG_UNAVAILABLE",
+              "Log unavailable",
+              "The log cannot be read, or the reading cannot be recorded, and unrecorded readings are not answered. Try again shortly.")
+          .withHeader("Retry-After", 5)
+          .build()
+          .toResponse();
+    }
+  }
+
+  @Provider
+  static class Damaged implements ExceptionMapper<LogDamaged> {
+    @Override
+    public Response toResponse(LogDamaged e) {
+      LOG.error("the log contradicts itself", e);
+      return Problems.of(
+              500,
+              "LOG_DAMAGED",
+              "Log damaged",
+              "What is stored does not fit its hashes, so it is not shown. Keep earlier tree heads that you have, and tell the operator and the other auditors.")
+          .toResponse();
+    }
+  }
+}

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.firebreak.audit.http;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.firebreak.audit.Completeness;
+import org.firebreak.audit.ReadLog;
+import org.firebreak.audit.log.Hash;
+import org.firebreak.runtime.identity.Caller;
+import org.firebreak.runtime.identity.Roles;
+import org.jspecify.annotations.Nullable;
+
+@Path("/v1/log")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Roles.AUDITOR)
+@RunOnVirtualThread
+class LogResource {
+  private final ReadLog log;
+  private final Caller caller;
+
+  LogResource(ReadLog log, Caller caller) {
+    this.log = log;
+    this.caller = caller;
+  }
+
+  record ConsistencyView(HeadView from, HeadView to, List<String> hashes) {}
+
+  record CompletenessView(
+      boolean complete,
+      List<NumbersView> numbers,
+      long unnumbered,
+      long unreadable,
+      List<Long> contradictions,
+      HeadView asOf) {}
+
+  record NumbersView(
+      String outbox,
+      int partition,
+      long first,
+      long last,
+      long count,
+      long missing,
+      long repeated,
+      List<Completeness.Gap> gaps) {}
+
+  @GET
+  @Path("head")
+  public HeadView head() {
+    return HeadView.of(log.head());
+  }
+
+  /// @param from the size of the older tree
+  /// @param to the size of the newer one; the current one if left out
+  @GET
+  @Path("consistency")
+  public ConsistencyView consistency(
+      @QueryParam("from") @Nullable String from, @QueryParam("to") @Nullable String to) {
+    return log.consistency(Parameters.treeSize(from).orElse(0), Parameters.treeSize(to))
+        .map(consistent ->
+            new ConsistencyView(
+                HeadView.of(consistent.older()),
+                HeadView.of(consistent.newer()),
+                consistent.proof().hashes().stream().map(Hash::hex).toList()))
+        .orElseThrow(() ->
+            Parameters.refused(
+                "TREE_SIZES_NOT_PROVABLE",
+                "Tree sizes not provable",
+                "Give from=, a tree size of at least 1, and to=, one that is not smaller and that the log has reached."));
+  }
+
+  @GET
+  @Path("completeness")
+  public CompletenessView completeness() {
+    ReadLog.Checked checked = log.completeness(caller.organizationId());
+    Completeness found = checked.completeness();
+    return new CompletenessView(
+        found.isComplete(),
+        found.numbers().stream().map(LogResource::view).toList(),
+        found.unnumbered(),
+        found.unreadable(),
+        found.contradictions(),
+        HeadView.of(checked.asOf()));
+  }
+
+  private static NumbersView view(Completeness.Numbers numbers) {
+    return new NumbersView(
+        numbers.outbox(),
+        numbers.partition(),
+        numbers.first(),
+        numbers.last(),
+        numbers.count(),
+        numbers.missing(),
+        numbers.repeated(),
+        numbers.gaps());
+  }
+}

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.firebreak.audit.postgres;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.firebreak.audit.Appended;
+import org.firebreak.audit.Head;
+import org.firebreak.audit.Leaf;
+import org.firebreak.audit.LogDamaged;
+import org.firebreak.audit.Position;
+import org.firebreak.audit.log.Frontier;
+import org.firebreak.audit.log.Hash;
+import org.jspecify.annotations.Nullable;
+
+/// The steps of one append, in the transaction of one connection.
+///
+/// Crash before the commit: nothing happened, and the records are read again. Crash after it: the
+/// records are read again too, and all of them are known. The lock makes appenders queue, so that
+/// each finds the head that the one before it left; the comparison when the head is moved is there
+/// for whoever does not take the lock.
+final class AppendBatch {
+  private final Connection connection;
+
+  AppendBatch(Connection connection) {
+    this.connection = connection;
+  }
+
+  /// An entry on its way in.
+  ///
+  /// @param contradicts the first entry of the same identity, if there is one
+  record NewEntry(long index, Leaf leaf, @Nullable Long contradicts) {}
+
+  Appended append(List<Leaf> leaves, List<Position> positions) throws SQLException {
+    lock();
+    Frontier frontier = frontier();
+    List<NewEntry> entries = unknown(leaves, frontier.size());
+    if (!entries.isEmpty()) {
+      EntryInsert.into(connection, entries);
+      Frontier grown = frontier.append(entries.stream().map(entry -> entry.leaf().hash()).toList());
+      moveHead(frontier, grown);
+      frontier = grown;
+    }
+    movePositions(positions);
+    return new Appended(
+        new Head(frontier.size(), frontier.rootHash()),
+        entries.stream().map(entry -> entry.leaf().entry()).toList(),
+        (int) entries.stream().filter(entry -> entry.contradicts() != null).count());
+  }
+
+  private void lock() throws SQLException {
+    try (var statement = connection.createStatement()) {
+      statement.execute("select pg_advisory_xact_lock(hashtext('firebreak-audit-log'))");
+    }
+  }
+
+  /// Nothing is appended to a tree that does not have the root that it is said to have.
+  private Frontier frontier() throws SQLException {
+    try (var statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("select tree_size, root_hash, frontier from head")) {
+      if (!row.next()) {
+        throw new LogDamaged("the log has no head");
+      }
+      Frontier frontier = Frontier.ofBytes(row.getBytes("frontier"));
+      Hash root = Hash.of(row.getBytes("root_hash"));
+      if (frontier.size() != row.getLong("tree_size") || !frontier.rootHash().equals(root)) {
+        throw new LogDamaged("the head's size, root hash and frontier do not belong together");
+      }
+      return frontier;
+    } catch (IllegalArgumentException e) {
+      throw new LogDamaged("the head cannot be read", e);
+    }
+  }
+
+  private List<NewEntry> unknown(List<Leaf> leaves, long treeSize) throws SQLException {
+    Map<String, Map<Hash, Long>> known = known(leaves);
+    var entries = new ArrayList<NewEntry>();
+    for (Leaf leaf : leaves) {
+      Map<Hash, Long> same =
+          known.computeIfAbsent(leaf.entry().identity(), identity -> new HashMap<>());
+      if (!same.containsKey(leaf.fingerprint())) {
+        Long first = same.values().stream().min(Long::compare).orElse(null);
+        long index = treeSize + entries.size();
+        entries.add(new NewEntry(index, leaf, first));
+        same.put(leaf.fingerprint(), index);
+      }
+    }
+    return entries;
+  }
+
+  private Map<String, Map<Hash, Long>> known(List<Leaf> leaves) throws SQLException {
+    var known = new HashMap<String, Map<Hash, Long>>();
+    try (var select =
+        connection.prepareStatement(
+            "select identity, fingerprint, entry_index from seen where identity = any (?)")) {
+      Object[] identities = leaves.stream().map(leaf -> leaf.entry().identity()).toArray();
+      select.setArray(1, connection.createArrayOf("text", identities));
+      try (ResultSet found = select.executeQuery()) {
+        while (found.next()) {
+          known
+              .computeIfAbsent(found.getString("identity"), identity -> new HashMap<>())
+              .put(Hash.of(found.getBytes("fingerprint")), found.getLong("entry_index"));
+        }
+      }
+    }
+    return known;
+  }
+
+  private void moveHead(Frontier from, Frontier to) throws SQLException {
+    try (var update =
+        connection.prepareStatement(
+            "update head set tree_size = ?, root_hash = ?, frontier = ?"
+                + " where tree_size = ? and root_hash = ?")) {
+      update.setLong(1, to.size());
+      update.setBytes(2, to.rootHash().bytes());
+      update.setBytes(3, to.bytes());
+      update.setLong(4, from.size());
+      update.setBytes(5, from.rootHash().bytes());
+      if (update.executeUpdate() != 1) {
+        throw new LogDamaged("the head moved while the lock on it was held");
+      }
+    }
+  }
+
+  /// Never back: a consumer that lost its partition may still finish its last batch.
+  private void movePositions(List<Position> positions) throws SQLException {
+    try (var upsert =
+        connection.prepareStatement(
+            "insert into consumed as c (topic, topic_partition, next_offset) values (?, ?, ?)"
+                + " on conflict (topic, topic_partition)"
+                + " do update set next_offset = greatest(c.next_offset, excluded.next_offset)")) {
+      for (Position position : positions) {
+        upsert.setString(1, position.topic());
+        upsert.setInt(2, position.partition());
+        upsert.setLong(3, position.next());
+        upsert.addBatch();
+      }
+      upsert.executeBatch();
+    }
+  }
+}

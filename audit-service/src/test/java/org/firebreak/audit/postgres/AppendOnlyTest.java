@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.firebreak.audit.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.firebreak.audit.EntryFixture.decision;
+import static org.firebreak.audit.EntryFixture.received;
+import static org.firebreak.audit.postgres.LogDatabase.APP;
+import static org.firebreak.audit.postgres.LogDatabase.OWNER;
+import static org.firebreak.audit.postgres.LogDatabase.SUPERUSER;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.stream.Stream;
+import org.firebreak.audit.Head;
+import org.firebreak.stack.Postgres;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Each way of changing what is logged, tried by each role that there is.
+class AppendOnlyTest {
+  private static final List<String> CHANGES =
+      List.of(
+          "update entry set bytes = '{}' where entry_index = 1",
+          "update entry set kind = 'fact'",
+          "update entry set outcome = 'deliver' where false",
+          "delete from entry where entry_index = 1",
+          "delete from entry",
+          "delete from entry where false",
+          "truncate entry",
+          "truncate entry, seen cascade",
+          "insert into entry select * from entry on conflict (entry_index) do update set kind = 'fact'",
+          "merge into entry using (select 1) as one on true when matched then delete",
+          "update seen set entry_index = 0",
+          "delete from seen",
+          "truncate seen",
+          "delete from head",
+          "truncate head",
+          "insert into head (one, tree_size, root_hash, frontier) select true, 0, root_hash, frontier from head",
+          "insert into head (one, tree_size, root_hash, frontier) select false, 0, root_hash, frontier from head",
+          "update head set tree_size = 0",
+          "update head set tree_size = tree_size",
+          "update head set tree_size = tree_size - 1",
+          "update head set tree_size = tree_size + 1",
+          "update head set root_hash = leaf_hash from entry where entry_index = 1",
+          "update head set frontier = ''");
+
+  private static Postgres postgres;
+  private static LogDatabase database;
+  private static Head head;
+  private static List<byte[]> entries;
+
+  @BeforeAll
+  static void threeEntriesAreInTheLog(@TempDir Path folder) throws SQLException {
+    postgres = LogDatabase.start(folder);
+    database = LogDatabase.create(postgres);
+    database
+        .appendEntries()
+        .append(
+            List.of(received(decision(1), 1), received(decision(2), 2), received(decision(3), 3)),
+            List.of());
+    head = database.head();
+    entries = database.entryBytes();
+    assertThat(entries).hasSize(3);
+  }
+
+  @AfterAll
+  static void stop() {
+    postgres.close();
+  }
+
+  static Stream<Arguments> changesByRole() {
+    return Stream.of(APP, OWNER, SUPERUSER)
+        .flatMap(role -> CHANGES.stream().map(change -> Arguments.of(role, change)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("changesByRole")
+  void nobodyChangesWhatIsLogged(String role, String change) throws SQLException {
+    assertThatThrownBy(() -> database.execute(role, change))
+        .isInstanceOf(SQLException.class)
+        .hasMessageMatching(
+            "(?s)ERROR: (permission denied for table|the log is append-only|the head cannot move).*");
+    assertNothingChanged();
+  }
+
+  /// The setting by which replication, and many a restore script, switches triggers off.
+  @ParameterizedTest
+  @FieldSource("CHANGES")
+  void triggersHoldForASuperuserWhoSwitchesOrdinaryTriggersOff(String change) throws SQLException {
+    try (Connection connection = database.connection(SUPERUSER);
+        Statement statement = connection.createStatement()) {
+      statement.execute("set session_replication_role = replica");
+      assertThatThrownBy(() -> statement.execute(change))
+          .hasMessageMatching("(?s)ERROR: (the log is append-only|the head cannot move).*");
+    }
+    assertNothingChanged();
+  }
+
+  @Test
+  void serviceRoleHasNoPrivilegeBeyondWhatItNeeds() throws SQLException {
+    assertThat(
+            database.column(
+                """
+                select table_name || ' ' || string_agg(privilege_type, ',' order by privilege_type)
+                from information_schema.role_table_grants
+                where grantee = 'audit_app' group by table_name order by table_name
+                """,
+                String.class))
+        .containsExactly(
+            "consumed INSERT,SELECT", "entry INSERT,SELECT", "head SELECT", "seen INSERT,SELECT");
+    assertThat(
+            database.column(
+                """
+                select table_name || '.' || column_name from information_schema.role_column_grants
+                where grantee = 'audit_app' and privilege_type = 'UPDATE' order by 1
+                """,
+                String.class))
+        .containsExactly(
+            "consumed.next_offset", "head.frontier", "head.root_hash", "head.tree_size");
+  }
+
+  @ParameterizedTest
+  @MethodSource("schemaChanges")
+  void serviceRoleChangesNoTableAndNoTrigger(String change) throws SQLException {
+    assertThatThrownBy(() -> database.execute(APP, change))
+        .hasMessageMatching("(?s)ERROR: (must be owner of|permission denied).*");
+    assertNothingChanged();
+  }
+
+  static Stream<String> schemaChanges() {
+    return Stream.of(
+        "alter table entry disable trigger all",
+        "drop trigger entry_is_kept on entry",
+        "drop table entry",
+        "alter table entry add column note text",
+        "create or replace function refuse_change() returns trigger language sql return null",
+        "set session_replication_role = replica",
+        "create table mine (id int)");
+  }
+
+  @Test
+  void entryThatIsNotTheNextStopsTheHead() throws SQLException {
+    try (Connection connection = database.connection(APP);
+        Statement statement = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      statement.execute(
+          """
+          insert into entry (entry_index, leaf_hash, bytes, identity, kind, at, organizations, reasons)
+          select 4, leaf_hash, bytes, identity, kind, at, organizations, reasons from entry where entry_index = 2
+          """);
+      assertThatThrownBy(() -> statement.execute("update head set tree_size = 4"))
+          .hasMessageContaining("the head cannot move from 3 to 4");
+      connection.rollback();
+    }
+    assertNothingChanged();
+  }
+
+  private static void assertNothingChanged() throws SQLException {
+    assertThat(database.head()).isEqualTo(head);
+    assertThat(database.entryBytes()).containsExactlyElementsOf(entries);
+  }
+}

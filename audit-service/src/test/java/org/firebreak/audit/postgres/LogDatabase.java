@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.firebreak.audit.postgres;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.firebreak.audit.AppendEntries;
+import org.firebreak.audit.EntryFixture;
+import org.firebreak.audit.Head;
+import org.firebreak.audit.log.Hash;
+import org.firebreak.stack.Postgres;
+import org.flywaydb.core.Flyway;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/// An empty log in a real PostgreSQL, set up as the service sets it up: the owner migrates, the
+/// service's role works.
+record LogDatabase(Postgres postgres, String name) {
+  static final String APP = "audit_app";
+  static final String OWNER = "audit_owner";
+  static final String SUPERUSER = "postgres";
+
+  private static final AtomicInteger COUNT = new AtomicInteger();
+
+  static LogDatabase create(Postgres postgres) throws SQLException {
+    var database = new LogDatabase(postgres, "audit_" + COUNT.incrementAndGet());
+    try (Connection connection = postgres.superuserConnection("postgres");
+        Statement statement = connection.createStatement()) {
+      statement.execute("create database %s owner %s".formatted(database.name, OWNER));
+    }
+    Flyway.configure()
+        .dataSource(postgres.jdbcUrl(database.name), OWNER, postgres.password(OWNER))
+        .locations("db/migration")
+        .placeholders(Map.of("service_role", APP))
+        .load()
+        .migrate();
+    return database;
+  }
+
+  static Postgres start(Path folder) {
+    return Postgres.start(0, folder);
+  }
+
+  Connection connection(String role) throws SQLException {
+    return postgres.connection(name, role);
+  }
+
+  PostgresAuditLog log() {
+    var source = new PGSimpleDataSource();
+    source.setUrl(postgres.jdbcUrl(name));
+    source.setUser(APP);
+    source.setPassword(postgres.password(APP));
+    source.setReWriteBatchedInserts(true);
+    return new PostgresAuditLog(source);
+  }
+
+  AppendEntries appendEntries() {
+    return new AppendEntries(
+        log(), EntryFixture.countingNonces(), InstantSource.fixed(EntryFixture.NOON));
+  }
+
+  void execute(String role, String sql) throws SQLException {
+    try (Connection connection = connection(role);
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  Head head() throws SQLException {
+    try (Connection connection = connection(SUPERUSER);
+        Statement statement = connection.createStatement();
+        var row = statement.executeQuery("select tree_size, root_hash from head")) {
+      row.next();
+      return new Head(row.getLong(1), Hash.of(row.getBytes(2)));
+    }
+  }
+
+  List<byte[]> entryBytes() throws SQLException {
+    return column("select bytes from entry order by entry_index", byte[].class);
+  }
+
+  List<Long> indexes() throws SQLException {
+    return column("select entry_index from entry order by entry_index", Long.class);
+  }
+
+  <T> List<T> column(String sql, Class<T> type) throws SQLException {
+    var values = new ArrayList<T>();
+    try (Connection connection = connection(SUPERUSER);
+        Statement statement = connection.createStatement();
+        var rows = statement.executeQuery(sql)) {
+      while (rows.next()) {
+        values.add(type.cast(rows.getObject(1)));
+      }
+    }
+    return values;
+  }
+}
