@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firebreak.stack;
 
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,11 +31,28 @@ public final class Broker extends Part {
     this.passwords = Map.copyOf(passwords);
   }
 
+  /// The first start after a build takes some seconds longer: it trains the JVM's cache.
+  ///
   /// @param port 0 for a free one
   /// @param workDirectory for data and log; a folder `broker` in it is emptied first
   public static Broker start(int port, Path workDirectory) {
     int listening = Ports.orFree(port);
     Ports.requireFree(listening, "the Kafka broker");
+    BrokerProgram program = BrokerProgram.find();
+    Path cache = program.cache(folder -> train(program, folder));
+    return start(program, "-XX:AOTCache=" + cache, listening, workDirectory);
+  }
+
+  private static void train(BrokerProgram program, Path folder) {
+    Path cache = folder.resolve(BrokerProgram.CACHE);
+    start(program, "-XX:AOTCacheOutput=" + cache, Ports.freePort(), folder).close();
+    if (!Files.exists(cache)) {
+      throw new PartFailed("The JVM wrote no cache for the broker: " + cache);
+    }
+  }
+
+  private static Broker start(
+      BrokerProgram program, String cacheOption, int port, Path workDirectory) {
     Path folder = WorkFiles.emptyFolder(workDirectory.resolve("broker"));
     Map<String, String> passwords =
         AccessRule.principals().stream()
@@ -48,7 +64,7 @@ public final class Broker extends Part {
     Path settings =
         WorkFiles.write(
             folder.resolve("server.properties"),
-            BrokerSettings.of(listening, Ports.freePort(), data, administratorPassword));
+            BrokerSettings.of(port, Ports.freePort(), data, administratorPassword));
     Path users =
         WorkFiles.write(
             folder.resolve("users"),
@@ -57,8 +73,11 @@ public final class Broker extends Part {
                 .collect(Collectors.joining()));
     ChildProcess process =
         ChildProcess.start(
-            command(settings, users, data), Map.of(), workDirectory.resolve("broker.log"));
-    Broker broker = new Broker(process, "127.0.0.1:" + listening, passwords);
+            program.command(
+                cacheOption, List.of(settings.toString(), users.toString(), data.toString())),
+            Map.of(),
+            workDirectory.resolve("broker.log"));
+    Broker broker = new Broker(process, "127.0.0.1:" + port, passwords);
     try {
       broker.awaitReady(PATIENCE);
       broker.createTopicsAndRules();
@@ -66,39 +85,6 @@ public final class Broker extends Part {
     } catch (RuntimeException e) {
       broker.close();
       throw e;
-    }
-  }
-
-  private static List<String> command(Path settings, Path users, Path data) {
-    Path jars = RepositoryRoot.parts().resolve("broker");
-    if (!Files.isDirectory(jars)) {
-      throw new PartFailed(
-          "No broker in %s: run `mvn process-resources -pl deploy/local-stack`.".formatted(jars));
-    }
-    return List.of(
-        ChildProcess.java(),
-        "-Xms64m",
-        "-Xmx256m",
-        "-XX:+UseSerialGC",
-        "-XX:+ExitOnOutOfMemoryError",
-        "-Dorg.slf4j.simpleLogger.logFile=System.out",
-        "-Dorg.slf4j.simpleLogger.showDateTime=true",
-        "-Dorg.slf4j.simpleLogger.dateTimeFormat=HH:mm:ss.SSS",
-        "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
-        "-Dorg.slf4j.simpleLogger.log.kafka.authorizer.logger=info",
-        "-cp",
-        jars + "/*:" + ownClasses(),
-        BrokerProcess.class.getName(),
-        settings.toString(),
-        users.toString(),
-        data.toString());
-  }
-
-  private static Path ownClasses() {
-    try {
-      return Path.of(Broker.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-    } catch (URISyntaxException e) {
-      throw new IllegalStateException(e);
     }
   }
 

@@ -45,7 +45,7 @@ final class ChildProcess {
       Process process = builder.start();
       long pid = process.pid();
       Watchdog.watch(pid);
-      process.onExit().thenRun(() -> Watchdog.forget(pid));
+      var _ = process.onExit().thenRun(() -> Watchdog.forget(pid));
       return new ChildProcess(process, List.copyOf(command), Map.copyOf(environment), log);
     } catch (IOException e) {
       throw new PartFailed("Could not start " + command.getFirst() + ": " + e.getMessage(), e);

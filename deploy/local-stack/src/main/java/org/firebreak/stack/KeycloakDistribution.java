@@ -3,14 +3,10 @@ package org.firebreak.stack;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -57,14 +53,14 @@ final class KeycloakDistribution {
   static void prepare(Path home, String realm, Consumer<String> progress) {
     Path built =
         OnceForAll.folder(
-            "keycloak-built-" + hash(BUILD.toString()),
+            "keycloak-built-" + Hash.of(BUILD.toString()),
             unfinished -> {
               progress.accept("  Keycloak           is built, once (about 30 s)");
               build(unfinished);
             });
     Path imported =
         OnceForAll.folder(
-            "keycloak-realm-" + hash(BUILD + realm),
+            "keycloak-realm-" + Hash.of(BUILD + realm),
             unfinished -> {
               progress.accept("  Keycloak           imports its realm, once (about 30 s)");
               importRealm(built, realm, unfinished);
@@ -131,16 +127,6 @@ final class KeycloakDistribution {
                       .formatted(RepositoryRoot.parts())));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  private static String hash(String text) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest, 0, 6);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
     }
   }
 }

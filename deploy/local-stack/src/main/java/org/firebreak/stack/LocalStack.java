@@ -212,14 +212,18 @@ public final class LocalStack implements AutoCloseable {
   /// Runs a stack on the documented ports until it is interrupted.
   public static void main(String[] arguments) throws InterruptedException {
     Path workDirectory = RepositoryRoot.parts().resolve("run");
-    try (LocalStack stack = start(Ports.fixed(), workDirectory, Map.of(), System.out::println)) {
-      System.out.printf(
-          "  Everything runs, in %d MiB; logs are in %s. Ctrl-C ends it.%n",
-          stack.residentMemoryBytes() >> 20, workDirectory);
+    try (LocalStack stack = start(Ports.fixed(), workDirectory, Map.of(), LocalStack::printed)) {
+      printed(
+          "  Everything runs, in %d MiB; logs are in %s. Ctrl-C ends it."
+              .formatted(stack.residentMemoryBytes() >> 20, workDirectory));
       Thread.currentThread().join();
     } catch (PartFailed e) {
       System.err.println(e.getMessage());
       System.exit(1);
     }
+  }
+
+  private static void printed(String line) {
+    System.out.println(line);
   }
 }

@@ -9,30 +9,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/// What the local stack's realm needs of a sample organization: it becomes a client.
+/// What the local stack's realm needs of a sample organization: it becomes a client. Those with an
+/// immigration function too, so that their refusal can be seen.
 ///
-/// @param partOf the organization that it is a unit of
 /// @param roles beyond `agency`
-record SampleOrganization(
-    String id,
-    String name,
-    @Nullable String sector,
-    @Nullable String partOf,
-    boolean immigrationFunction,
-    List<String> roles) {
+record SampleOrganization(String id, String name, List<String> roles) {
 
   static final Path FILE = Path.of("directory-service/src/main/sample/organizations.json");
 
   SampleOrganization {
     roles = List.copyOf(roles);
-  }
-
-  /// Units sign in through the organization that they are part of; what is barred signs in for
-  /// itself, so that refusals can be seen.
-  boolean hasClient() {
-    return partOf == null || immigrationFunction;
   }
 
   /// None if the file does not exist.
@@ -54,17 +41,9 @@ record SampleOrganization(
   private static SampleOrganization parse(JsonNode organization) {
     List<String> roles = new ArrayList<>();
     organization.path("sample_roles").forEach(role -> roles.add(role.asText()));
-    String function = organization.path("immigration_function").asText("none");
     return new SampleOrganization(
-        organization.path("organization_id").asText(),
-        organization.path("name").asText(),
-        text(organization, "sector"),
-        text(organization, "part_of"),
-        !function.equalsIgnoreCase("none") && !function.equals("null"),
+        organization.required("organization_id").asText(),
+        organization.required("name").asText(),
         roles);
-  }
-
-  private static @Nullable String text(JsonNode organization, String field) {
-    return organization.hasNonNull(field) ? organization.get(field).asText() : null;
   }
 }

@@ -39,10 +39,20 @@ public final class ServiceProcess extends Part {
       int managementPort,
       Map<String, String> settings,
       Path workDirectory) {
-    Ports.requireFree(port, service);
-    Ports.requireFree(managementPort, service + " (management)");
     Path program =
         RepositoryRoot.find().resolve(service).resolve("target/quarkus-app/quarkus-run.jar");
+    return start(service, program, port, managementPort, settings, workDirectory);
+  }
+
+  static ServiceProcess start(
+      String service,
+      Path program,
+      int port,
+      int managementPort,
+      Map<String, String> settings,
+      Path workDirectory) {
+    Ports.requireFree(port, service);
+    Ports.requireFree(managementPort, service + " (management)");
     if (!Files.isRegularFile(program)) {
       throw new PartFailed("%s is not packaged: run `mvn package -DskipTests`.".formatted(service));
     }
