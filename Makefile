@@ -1,0 +1,69 @@
+# Firebreak. `make` prints what there is; README.md says what it is for.
+
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+
+# The first JDK 25 of: JAVA_HOME, the PATH, where Debian, Fedora, SDKMAN, Homebrew and macOS put
+# theirs. Each has a file `release` that says its version, which is quicker to read than to ask.
+FIND_JDK = javac="$$(readlink -f "$$(command -v javac)")"; \
+	for home in "$$JAVA_HOME" "$${javac%/bin/javac}" /usr/lib/jvm/* \
+	    "$$HOME"/.sdkman/candidates/java/* "$$HOME"/.jdks/* \
+	    /opt/homebrew/opt/openjdk*/libexec/openjdk.jdk/Contents/Home \
+	    /Library/Java/JavaVirtualMachines/*/Contents/Home; do \
+	  if [ -x "$$home/bin/javac" ] && grep -qs '^JAVA_VERSION="25[".]' "$$home/release"; then \
+	    echo "$$home"; break; \
+	  fi; \
+	done
+NO_JDK = Firebreak needs a JDK 25 and found none: install one (apt install openjdk-25-jdk; sdk install java 25-tem; brew install openjdk@25) or set JAVA_HOME to it
+NO_MAVEN = Firebreak needs Maven 3.8.7 or newer and found none: install it (apt install maven; sdk install maven; brew install maven)
+JDK = $(or $(shell $(FIND_JDK)),$(error $(NO_JDK)))
+MAVEN = JAVA_HOME="$(JDK)" $(or $(shell command -v mvn),$(error $(NO_MAVEN))) -B
+
+# Maven's own libraries would print warnings on a JDK 25.
+export MAVEN_OPTS ?= --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
+
+SERVICES := directory-service consent-service referral-service audit-service
+PROGRAMS := $(SERVICES:%=%/target/quarkus-app/quarkus-run.jar) deploy/end-to-end-tests/target/lib
+SOURCES := $(shell find pom.xml deploy $(SERVICES) -name target -prune -o -type f -print)
+PACKAGED := target/packaged
+DEMONSTRATION = "$(JDK)/bin/java" --enable-native-access=ALL-UNNAMED -Dfirebreak.root="$(CURDIR)" \
+	-cp 'deploy/end-to-end-tests/target/classes:deploy/end-to-end-tests/target/lib/*' \
+	org.firebreak.demonstration.Demonstration
+
+.PHONY: help run demo test chaos clean
+help:
+	@echo 'make run     to see: builds, starts everything, plays the demonstration, stays up until Ctrl-C'
+	@echo 'make test    to trust: everything that must pass'
+	@echo 'make demo    as run, but checks every promise that it can see, and ends: exit code 0 or 1'
+	@echo 'make chaos   faults under a long load'
+	@echo 'make clean   removes what was built'
+
+run: $(PACKAGED)
+	@exec $(DEMONSTRATION) run
+
+demo: $(PACKAGED)
+	@exec $(DEMONSTRATION) demo
+
+test:
+	@$(MAVEN) verify -Dspotless.goal=check
+
+chaos: $(PACKAGED)
+	@$(MAVEN) verify -Dquick -Dspotless.goal=check -Dtest=NoUnitTest -Dsurefire.failIfNoSpecifiedTests=false \
+	  -Dit.test=FaultsIT -Dfailsafe.failIfNoSpecifiedTests=false \
+	  -Dfirebreak.chaos.events=50000 -Dfirebreak.chaos.rounds=5
+
+clean:
+	@rm -rf target deploy/*/target $(SERVICES:%=%/target)
+
+# Without tests and analysis: those are `make test`. One line per module, the rest goes to a file.
+ifneq ($(words $(wildcard $(PROGRAMS))),$(words $(PROGRAMS)))
+.PHONY: $(PACKAGED)
+endif
+$(PACKAGED): $(SOURCES)
+	@mkdir -p target
+	@echo 'Building, a minute or two (details: target/package.log)'
+	@set -o pipefail; $(MAVEN) package -Dquick -DskipTests -Dspotless.goal=check -Dspotless.check.skip=true 2>&1 \
+	  | tee target/package.log \
+	  | awk '/^\[INFO\] Building .*\[[0-9]+\/[0-9]+\]$$/ { sub(/^\[INFO\] Building /, "  "); sub(/ +\[/, " ["); print; fflush() } \
+	         /^\[ERROR\]/ { print; fflush() }'
+	@touch $(PACKAGED)
