@@ -8,9 +8,11 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -19,8 +21,6 @@ import org.firebreak.directory.AddingOrganizations;
 import org.firebreak.directory.ImmigrationFunction;
 import org.firebreak.directory.Membership;
 import org.firebreak.directory.RestrictingOrganizations;
-import org.jboss.resteasy.reactive.RestHeader;
-import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
 /// What one directory_editor may do alone, with effect at once.
@@ -50,8 +50,8 @@ class OrganizationChangesResource {
   @PUT
   @Path("{id}/immigration-function")
   public Response setImmigrationFunction(
-      @RestPath String id,
-      @RestHeader("If-Match") @Nullable String ifMatch,
+      @PathParam("id") String id,
+      @HeaderParam("If-Match") @Nullable String ifMatch,
       @Valid @NotNull SetImmigrationFunctionRequest request) {
     var wanted =
         Input.code(
@@ -63,8 +63,8 @@ class OrganizationChangesResource {
   @PUT
   @Path("{id}/membership")
   public Response setMembership(
-      @RestPath String id,
-      @RestHeader("If-Match") @Nullable String ifMatch,
+      @PathParam("id") String id,
+      @HeaderParam("If-Match") @Nullable String ifMatch,
       @Valid @NotNull SetMembershipRequest request) {
     var wanted = Input.code(Membership.class, "membership", request.membership());
     return Answers.changed(

@@ -13,6 +13,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -22,7 +23,6 @@ import org.firebreak.directory.Actor;
 import org.firebreak.directory.ProposalOutcome;
 import org.firebreak.directory.Proposals;
 import org.firebreak.directory.ProposingChanges;
-import org.jboss.resteasy.reactive.RestPath;
 
 /// The first of two people asks for what none may do alone.
 @Path("/v1/organizations/{id}/proposals")
@@ -45,14 +45,15 @@ class OrganizationProposalsResource {
 
   @GET
   @RolesAllowed({DIRECTORY_EDITOR, DIRECTORY_APPROVER, AUDITOR})
-  public ProposalList list(@RestPath String id) {
+  public ProposalList list(@PathParam("id") String id) {
     return new ProposalList(proposals.of(Answers.id(id)).stream().map(ProposalView::of).toList());
   }
 
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @RolesAllowed(DIRECTORY_EDITOR)
-  public Response propose(@RestPath String id, @Valid @NotNull ProposeChangeRequest request) {
+  public Response propose(
+      @PathParam("id") String id, @Valid @NotNull ProposeChangeRequest request) {
     var editor = person.as(Actor.Role.DIRECTORY_EDITOR);
     return switch (proposing.propose(Answers.id(id), request.change(), editor)) {
       case ProposalOutcome.Proposed(var proposal) ->

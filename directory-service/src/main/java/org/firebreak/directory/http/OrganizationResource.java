@@ -17,15 +17,15 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.firebreak.directory.OrganizationId;
 import org.firebreak.directory.Organizations;
 import org.firebreak.directory.Refusal;
 import org.firebreak.directory.Sector;
-import org.jboss.resteasy.reactive.RestPath;
-import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /// Reading the directory: open to every role, since a source has to find its targets.
@@ -54,10 +54,10 @@ class OrganizationResource {
   /// In the order of ids, so that a page stays right while organizations are added.
   @GET
   public OrganizationPage list(
-      @RestQuery @Nullable String cursor,
-      @RestQuery @DefaultValue("50") @Min(1) @Max(MAX_PAGE) int limit,
-      @RestQuery @Nullable String sector,
-      @RestQuery @Nullable @Size(min = 1, max = 100) String search) {
+      @QueryParam("cursor") @Nullable String cursor,
+      @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(MAX_PAGE) int limit,
+      @QueryParam("sector") @Nullable String sector,
+      @QueryParam("search") @Nullable @Size(max = 100) String search) {
     var found =
         organizations
             .page(
@@ -75,7 +75,7 @@ class OrganizationResource {
 
   @GET
   @Path("{id}")
-  public Response get(@RestPath String id) {
+  public Response get(@PathParam("id") String id) {
     return OrganizationId.read(id)
         .flatMap(organizations::find)
         .map(Answers::organization)
@@ -84,7 +84,7 @@ class OrganizationResource {
 
   @GET
   @Path("{id}/history")
-  public HistoryView history(@RestPath String id) {
+  public HistoryView history(@PathParam("id") String id) {
     return OrganizationId.read(id)
         .map(organizations::history)
         .filter(revisions -> !revisions.isEmpty())

@@ -10,6 +10,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -18,7 +19,6 @@ import org.firebreak.directory.Actor;
 import org.firebreak.directory.ApprovingProposals;
 import org.firebreak.directory.Proposals;
 import org.firebreak.directory.Refusal;
-import org.jboss.resteasy.reactive.RestPath;
 
 /// The second of two people reads a proposal and approves it.
 @Path("/v1/proposals/{id}")
@@ -38,7 +38,7 @@ class ProposalResource {
 
   @GET
   @RolesAllowed({DIRECTORY_EDITOR, DIRECTORY_APPROVER, AUDITOR})
-  public ProposalView get(@RestPath UUID id) {
+  public ProposalView get(@PathParam("id") UUID id) {
     return proposals
         .find(id)
         .map(ProposalView::of)
@@ -48,7 +48,7 @@ class ProposalResource {
   @POST
   @Path("approval")
   @RolesAllowed(DIRECTORY_APPROVER)
-  public Response approve(@RestPath UUID id) {
+  public Response approve(@PathParam("id") UUID id) {
     return Answers.changed(approving.approve(id, person.as(Actor.Role.DIRECTORY_APPROVER)));
   }
 }

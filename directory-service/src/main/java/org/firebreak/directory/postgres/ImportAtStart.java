@@ -2,6 +2,7 @@
 package org.firebreak.directory.postgres;
 
 import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.nio.file.Path;
@@ -27,7 +28,8 @@ class ImportAtStart {
     this.file = file;
   }
 
-  void run(@Observes StartupEvent event) {
+  /// Before the scheduler starts: the first heartbeat already tells of what was imported.
+  void run(@Observes @Priority(1) StartupEvent event) {
     file.ifPresent(this::importFrom);
   }
 
