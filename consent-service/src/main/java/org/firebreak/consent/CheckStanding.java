@@ -2,7 +2,6 @@
 package org.firebreak.consent;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
@@ -28,7 +27,7 @@ public class CheckStanding {
     this.time = time;
   }
 
-  @Transactional
+  /// Not in a transaction of its own: the snapshot is taken in one, the fact is committed in another, then it answers.
   public Standing check(StandingQuestion question) {
     Snapshot snapshot;
     try {

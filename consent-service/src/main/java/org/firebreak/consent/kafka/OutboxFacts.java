@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,7 @@ class OutboxFacts implements Facts {
   }
 
   @Override
+  @Transactional
   public void record(Fact fact) {
     var id = ids.get();
     var document = JsonNodeFactory.instance.objectNode();

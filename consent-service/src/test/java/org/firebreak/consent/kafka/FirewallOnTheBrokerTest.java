@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -28,6 +27,7 @@ import org.firebreak.consent.Purpose;
 import org.firebreak.consent.RecordBasis;
 import org.firebreak.consent.Scope;
 import org.firebreak.consent.SectionLabel;
+import org.firebreak.consent.Surroundings;
 import org.firebreak.consent.Watched;
 import org.firebreak.runtime.rules.Contracts;
 import org.firebreak.stack.quarkus.RealParts;
@@ -35,9 +35,7 @@ import org.junit.jupiter.api.Test;
 
 /// The loop on a real broker and a real database.
 @QuarkusTest
-@QuarkusTestResource(
-    value = RealParts.class,
-    initArgs = @ResourceArg(name = "service", value = "consent-service"))
+@QuarkusTestResource(Surroundings.class)
 class FirewallOnTheBrokerTest {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -88,7 +86,10 @@ class FirewallOnTheBrokerTest {
       for (var hold : holds) {
         Contracts.of("consent-service", "hold").accepts(document(hold));
       }
-      assertThat(holds).extracting(FirewallOnTheBrokerTest::bytes).anyMatch(String::isEmpty).anyMatch(text -> text.contains("Sample Person"));
+      assertThat(holds)
+          .extracting(FirewallOnTheBrokerTest::bytes)
+          .anyMatch(String::isEmpty)
+          .anyMatch(text -> text.contains("Sample Person"));
     }
   }
 

@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.firebreak.consent.http;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.firebreak.consent.Surroundings;
+import org.firebreak.consent.Watched;
+import org.firebreak.runtime.rules.Contracts;
+import org.firebreak.stack.quarkus.RealParts;
+import org.firebreak.stack.quarkus.TestTokens;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(Surroundings.class)
+class ConsentApiTest {
+
+  private static final String UNTIL = Instant.now().plus(Duration.ofDays(30)).toString();
+
+  /// The door opens once the directory is heard.
+  @BeforeEach
+  void theDirectoryIsHeard() throws InterruptedException {
+    var end = Instant.now().plusSeconds(30);
+    while (as("kent-police", "agency").get("/v1/holds/curable").statusCode() == 503
+        && Instant.now().isBefore(end)) {
+      Thread.sleep(200);
+    }
+  }
+
+  @Test
+  void aConsentIsRecordedReadAndWithdrawnByItsSourceOnly() {
+    var id = record("kent-police", "lantern-refuge");
+
+    as("kent-police", "agency")
+        .get("/v1/consents/" + id)
+        .then()
+        .statusCode(200)
+        .body("state", equalTo("given"))
+        .body("version", equalTo(1));
+    as("larch-homes", "agency").get("/v1/consents/" + id).then().statusCode(404);
+    as("larch-homes", "agency").post("/v1/consents/" + id + "/withdrawal").then().statusCode(404);
+    as("kent-police", "agency")
+        .post("/v1/consents/" + id + "/withdrawal")
+        .then()
+        .statusCode(200)
+        .body("state", equalTo("withdrawn"))
+        .body("version", equalTo(2));
+    as("kent-police", "agency")
+        .post("/v1/consents/" + id + "/withdrawal")
+        .then()
+        .statusCode(200)
+        .body("version", equalTo(2));
+  }
+
+  @Test
+  void aFieldThatIsWrongIsNamedAndNothingIsRecorded() {
+    post("kent-police", body(Map.of("purposes", List.of("status-check"))))
+        .then()
+        .statusCode(422)
+        .body("code", equalTo("FIELD_INVALID"));
+    post("kent-police", body(Map.of("valid_until", "2020-01-01T00:00:00Z"))).then().statusCode(422);
+    post("kent-police", body(Map.of("also_share_with", List.of("nccu")))).then().statusCode(400);
+    post("kent-police", body(Map.of("grantor_reference", "Sample Person"))).then().statusCode(400);
+  }
+
+  @Test
+  void whatWasDeliveredMayBeReadUntilTheConsentIsWithdrawn() {
+    var id = record("kent-police", "lantern-refuge");
+
+    standing(id, "lantern-refuge").then().statusCode(200).body("granted", equalTo(true));
+    standing(id, "larch-homes")
+        .then()
+        .statusCode(200)
+        .body("granted", equalTo(false))
+        .body("reasons", hasItem("BASIS_DOES_NOT_NAME_TARGET"));
+    standing(id, "immigration-enforcement")
+        .then()
+        .statusCode(200)
+        .body("granted", equalTo(false))
+        .body("reasons", hasItem("TARGET_HAS_IMMIGRATION_FUNCTION"));
+    as("kent-police", "agency").post("/v1/consents/" + id + "/withdrawal").then().statusCode(200);
+    standing(id, "lantern-refuge")
+        .then()
+        .statusCode(200)
+        .body("granted", equalTo(false))
+        .body("reasons", hasItem("BASIS_WITHDRAWN"));
+  }
+
+  @Test
+  void aReclassificationAfterDeliveryIsARefusalToRead() throws InterruptedException {
+    var id = record("kent-police", "juniper-outreach");
+    standing(id, "juniper-outreach").then().body("granted", equalTo(true));
+
+    var juniper = RealParts.directory().sample("juniper-outreach");
+    juniper.put("immigration_function", "enforcement").putNull("sector");
+    RealParts.directory().publish(juniper);
+
+    var end = Instant.now().plusSeconds(15);
+    while (standing(id, "juniper-outreach").path("granted") == Boolean.TRUE
+        && Instant.now().isBefore(end)) {
+      Thread.sleep(100);
+    }
+    standing(id, "juniper-outreach")
+        .then()
+        .body("granted", equalTo(false))
+        .body("reasons", hasItem("TARGET_HAS_IMMIGRATION_FUNCTION"));
+    as("juniper-outreach", "agency")
+        .get("/v1/holds/curable")
+        .then()
+        .statusCode(403)
+        .body("code", equalTo("ORGANIZATION_BARRED"));
+  }
+
+  @Test
+  void everyFactThatIsPublishedKeepsItsContract() throws IOException {
+    var id = record("kent-police", "lantern-refuge");
+    standing(id, "lantern-refuge");
+    standing(id, "larch-homes");
+    as("sample-oversight-office", "quarantine_reviewer")
+        .get("/v1/holds/for-a-person")
+        .then()
+        .statusCode(200);
+    var contract = Contracts.of("audit-service", "fact");
+    try (var watched = new Watched(RealParts.broker(), List.of("audit.facts.v1"))) {
+      var facts = watched.await(4, _ -> true);
+      assertThat(facts).hasSizeGreaterThanOrEqualTo(4);
+      for (var fact : facts) {
+        contract.accepts(new com.fasterxml.jackson.databind.ObjectMapper().readTree(fact.value()));
+      }
+    }
+  }
+
+  @Test
+  void whoHasNoBusinessHereIsRefused() {
+    given().get("/v1/holds/curable").then().statusCode(401);
+    as("kent-police", "auditor").get("/v1/holds/curable").then().statusCode(403);
+    as("kent-police", "agency").get("/v1/holds/for-a-person").then().statusCode(403);
+    as("kent-police", "agency")
+        .body("{}")
+        .contentType(ContentType.JSON)
+        .post("/v1/standing")
+        .then()
+        .statusCode(403);
+    as("home-office", "agency", "quarantine_reviewer")
+        .get("/v1/holds/curable")
+        .then()
+        .statusCode(403)
+        .body("code", equalTo("ORGANIZATION_BARRED"));
+    as("kent-police-embedded-desk", "agency")
+        .get("/v1/holds/curable")
+        .then()
+        .statusCode(403)
+        .body("code", equalTo("ORGANIZATION_BARRED"));
+    as("nobody-known", "agency")
+        .get("/v1/holds/curable")
+        .then()
+        .statusCode(403)
+        .body("code", equalTo("ORGANIZATION_UNKNOWN"));
+  }
+
+  private static String record(String source, String grantee) {
+    return post(source, body(Map.of("grantees", List.of(grantee))))
+        .then()
+        .statusCode(201)
+        .extract()
+        .path("basis_id");
+  }
+
+  private static io.restassured.response.Response post(String source, Map<String, Object> body) {
+    return as(source, "agency").contentType(ContentType.JSON).body(body).post("/v1/consents");
+  }
+
+  private static Map<String, Object> body(Map<String, Object> changed) {
+    var body = new java.util.HashMap<String, Object>();
+    body.put("grantor_reference", "sample-1");
+    body.put("grantees", List.of("lantern-refuge"));
+    body.put("purposes", List.of("specialist-support"));
+    body.put("sections", List.of("person", "risk"));
+    body.put("valid_until", UNTIL);
+    body.putAll(changed);
+    return body;
+  }
+
+  private static io.restassured.response.Response standing(String basis, String target) {
+    return given()
+        .auth()
+        .oauth2(TestTokens.ofService("standing_checker"))
+        .contentType(ContentType.JSON)
+        .body(
+            Map.of(
+                "event_id",
+                UUID.randomUUID(),
+                "referral_id",
+                UUID.randomUUID(),
+                "dispatch_id",
+                UUID.randomUUID(),
+                "source_organization",
+                "kent-police",
+                "target_organization",
+                target,
+                "origin",
+                "kent-police",
+                "purpose",
+                "specialist-support",
+                "sections",
+                List.of("person"),
+                "basis_id",
+                basis))
+        .post("/v1/standing");
+  }
+
+  private static RequestSpecification as(String organization, String... roles) {
+    return given().auth().oauth2(TestTokens.of(organization, roles));
+  }
+}

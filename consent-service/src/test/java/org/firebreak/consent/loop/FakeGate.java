@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.firebreak.consent.loop;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+
+/// A broker of one topic in memory, which fails as a real one does: before a commit, or after it
+/// and without saying so.
+final class FakeGate implements Gate {
+
+  private final Map<Integer, List<Incoming>> log = new HashMap<>();
+  private final Map<Integer, Progress> committed = new HashMap<>();
+  private final Map<Integer, Progress> position = new HashMap<>();
+  private final RandomGenerator chance;
+  private final double failing;
+  private boolean broken;
+  final List<Outcome> visible = new ArrayList<>();
+
+  FakeGate(int partitions, RandomGenerator chance, double failing) {
+    this.chance = chance;
+    this.failing = failing;
+    for (int partition = 0; partition < partitions; partition++) {
+      log.put(partition, new ArrayList<>());
+      committed.put(partition, new Progress(0, 0));
+      position.put(partition, new Progress(0, 0));
+    }
+  }
+
+  long end(int partition) {
+    return log.get(partition).size();
+  }
+
+  void append(Incoming incoming) {
+    log.get(incoming.origin().partition()).add(incoming);
+  }
+
+  boolean allDecided() {
+    return log.keySet().stream()
+        .allMatch(partition -> committed.get(partition).nextOffset() == end(partition));
+  }
+
+  @Override
+  public List<Incoming> poll() {
+    if (broken) {
+      throw new AssertionError("polled without recovering from a failed commit");
+    }
+    var polled = new ArrayList<Incoming>();
+    for (var partition : log.keySet()) {
+      var from = position.get(partition).nextOffset();
+      var to = Math.min(end(partition), from + chance.nextInt(1, 6));
+      for (long offset = from; offset < to; offset++) {
+        polled.add(log.get(partition).get((int) offset));
+      }
+      position.put(partition, new Progress(to, 0));
+    }
+    return polled;
+  }
+
+  @Override
+  public Map<Integer, Progress> progress() {
+    return Map.copyOf(committed);
+  }
+
+  @Override
+  public void commit(List<Outcome> outcomes, Map<Integer, Progress> progress) throws NotCommitted {
+    var fails = chance.nextDouble() < failing;
+    if (!fails || chance.nextBoolean()) {
+      visible.addAll(outcomes);
+      committed.putAll(progress);
+    }
+    if (fails) {
+      broken = true;
+      throw new NotCommitted("sampled", new IllegalStateException("sampled"));
+    }
+  }
+
+  @Override
+  public void rewind() {
+    position.putAll(committed);
+  }
+
+  @Override
+  public void recover() {
+    broken = false;
+    rewind();
+  }
+}
