@@ -13,6 +13,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.acl.AclBinding;
+import org.apache.kafka.common.acl.AclBindingFilter;
 
 /// A Kafka broker with the topics and the access rules of `deploy/kafka`: who has no rule may do
 /// nothing.
@@ -152,23 +154,37 @@ public final class Broker extends Part {
   }
 
   private void createTopicsAndRules() {
-    List<NewTopic> topics =
-        Topic.all().stream()
-            .map(topic ->
-                new NewTopic(topic.name(), topic.partitions(), (short) 1)
-                    .configs(topic.configuration()))
-            .toList();
+    List<AclBinding> rules = AccessRule.all().stream().flatMap(AccessRule::bindings).toList();
     try (Admin admin = administrator()) {
-      admin
-          .createAcls(AccessRule.all().stream().flatMap(AccessRule::bindings).toList())
-          .all()
-          .get();
-      admin.createTopics(topics).all().get();
+      admin.createAcls(rules).all().get();
+      admin.createTopics(Topic.all().stream().map(Broker::created).toList()).all().get();
+      List<String> topics = Topic.all().stream().map(Topic::name).toList();
+      // The controller has them; what it answers, the broker's own tables follow a moment later.
+      until(() -> admin.listTopics().names().get().containsAll(topics));
+      until(() -> admin.describeAcls(AclBindingFilter.ANY).values().get().containsAll(rules));
     } catch (ExecutionException e) {
       throw new PartFailed("Topics or access rules were refused: " + e.getMessage(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new PartFailed("Interrupted while topics were created", e);
+    }
+  }
+
+  private static NewTopic created(Topic topic) {
+    return new NewTopic(topic.name(), topic.partitions(), (short) 1).configs(topic.configuration());
+  }
+
+  private interface Question {
+    boolean answer() throws ExecutionException, InterruptedException;
+  }
+
+  private static void until(Question question) throws ExecutionException, InterruptedException {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (!question.answer()) {
+      if (System.nanoTime() > deadline) {
+        throw new PartFailed("The broker does not show the topics and rules that it accepted.");
+      }
+      Thread.sleep(10);
     }
   }
 }

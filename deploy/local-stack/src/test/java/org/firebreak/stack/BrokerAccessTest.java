@@ -51,6 +51,9 @@ class BrokerAccessTest {
               Stream.of(PLANTED, UNLISTED).map(name -> new NewTopic(name, 1, (short) 1)).toList())
           .all()
           .get();
+      while (!administrator.listTopics().names().get().containsAll(topics())) {
+        Thread.sleep(10);
+      }
     }
     try (BrokerUser administrator = new BrokerUser(broker, Broker.ADMINISTRATOR)) {
       topics().forEach(administrator::mayWrite);

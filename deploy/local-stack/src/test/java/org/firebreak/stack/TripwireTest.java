@@ -26,7 +26,7 @@ class TripwireTest {
 
       NewTopic planted = new NewTopic("immigration-enforcement.planted", 2, (short) 1);
       administrator.createTopics(List.of(planted)).all().get();
-      assertThat(tripwire.check()).containsExactly(new Alarm(planted.name(), 0));
+      assertThat(firstAlarm(tripwire)).containsExactly(new Alarm(planted.name(), 0));
 
       var settings = broker.clientSettings(Broker.ADMINISTRATOR);
       try (var producer =
@@ -35,5 +35,17 @@ class TripwireTest {
       }
       assertThat(tripwire.check()).containsExactly(new Alarm(planted.name(), 1));
     }
+  }
+
+  /// A broker shows a new topic a moment after its controller made it.
+  private static List<Alarm> firstAlarm(Tripwire tripwire) throws InterruptedException {
+    for (int attempt = 0; attempt < 100; attempt++) {
+      List<Alarm> alarms = tripwire.check();
+      if (!alarms.isEmpty()) {
+        return alarms;
+      }
+      Thread.sleep(100);
+    }
+    return List.of();
   }
 }
