@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// A program that ends when this JVM does, with its output in a file.
@@ -17,6 +18,8 @@ final class ChildProcess {
   /// Everything else of the caller's environment stays outside, so that a stack starts alike
   /// wherever it is started.
   private static final List<String> INHERITED = List.of("PATH", "HOME", "TMPDIR");
+
+  private static final int SHOWN = 600;
 
   private final Process process;
   private final List<String> command;
@@ -126,11 +129,15 @@ final class ChildProcess {
     return family().mapToLong(member -> ResidentMemory.bytes(member.pid())).sum();
   }
 
+  /// The end of its log, long lines cut.
   String lastLines(int count) {
     try {
       List<String> lines =
           new String(Files.readAllBytes(log), StandardCharsets.UTF_8).lines().toList();
-      return String.join("\n", lines.subList(Math.max(0, lines.size() - count), lines.size()));
+      return lines.stream()
+          .skip(Math.max(0, lines.size() - count))
+          .map(line -> line.length() <= SHOWN ? line : line.substring(0, SHOWN) + " ...")
+          .collect(Collectors.joining("\n"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -8,11 +8,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionService;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Consumer;
 
 /// Everything on one machine: broker, PostgreSQL, Keycloak, then the four packaged services. Empty
@@ -27,7 +28,6 @@ public final class LocalStack implements AutoCloseable {
   private final Path workDirectory;
   private final Consumer<String> progress;
   private final List<Part> parts = new CopyOnWriteArrayList<>();
-  private final Thread atExit = new Thread(this::stopParts, "local-stack-stop");
 
   private LocalStack(Ports ports, Path workDirectory, Consumer<String> progress) {
     this.ports = ports;
@@ -47,7 +47,8 @@ public final class LocalStack implements AutoCloseable {
       Consumer<String> progress) {
     ports.requireAllFree();
     LocalStack stack = new LocalStack(ports, workDirectory, progress);
-    Runtime.getRuntime().addShutdownHook(stack.atExit);
+    // Stopping twice does nothing the second time, so the hook stays after a close.
+    Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "local-stack-stop"));
     try {
       stack.startParts();
       stack.startServices(serviceSettings);
@@ -170,11 +171,14 @@ public final class LocalStack implements AutoCloseable {
     return part;
   }
 
+  /// When one fails the others are given up at once.
   private static void inParallel(List<Callable<Part>> starts) {
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<Future<Part>> pending = starts.stream().map(threads::submit).toList();
-      for (Future<Part> start : pending) {
-        start.get();
+    ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    try {
+      CompletionService<Part> pending = new ExecutorCompletionService<>(threads);
+      starts.forEach(pending::submit);
+      for (int started = 0; started < starts.size(); started++) {
+        pending.take().get();
       }
     } catch (ExecutionException e) {
       throw e.getCause() instanceof RuntimeException cause
@@ -183,18 +187,15 @@ public final class LocalStack implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new PartFailed("Interrupted while the stack started", e);
+    } finally {
+      threads.shutdownNow();
+      threads.close();
     }
   }
 
   @Override
   public void close() {
     stopParts();
-    try {
-      Runtime.getRuntime().removeShutdownHook(atExit);
-    } catch (IllegalStateException alreadyShuttingDown) {
-      // Then the hook runs too, and finds nothing left to stop.
-      progress.accept("  stopping");
-    }
   }
 
   /// Services first, so that they find their broker and database while they finish.

@@ -16,6 +16,10 @@ import java.util.Map;
 
 /// A packaged service in a process of its own.
 public final class ServiceProcess extends Part {
+  /// The JVM's quick compiler alone: a service is up after half the work, and four of them start at
+  /// once on two cores. Who measures throughput gives the setting `JDK_JAVA_OPTIONS` empty.
+  private static final String QUICK_START = "-XX:TieredStopAtLevel=1";
+
   private static final HttpClient HTTP =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
@@ -58,6 +62,7 @@ public final class ServiceProcess extends Part {
     }
     Map<String, String> environment = new HashMap<>();
     settings.forEach((name, value) -> environment.put(environmentName(name), value));
+    environment.putIfAbsent("JDK_JAVA_OPTIONS", QUICK_START);
     environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
     environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
     environment.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
