@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.firebreak.referral;
+
+import java.util.UUID;
+
+public record EventId(UUID value) {
+
+  @Override
+  public String toString() {
+    return value.toString();
+  }
+}

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.firebreak.referral;
+
+import org.firebreak.referral.inbox.GivenAnswer;
+import org.firebreak.referral.inbox.Received;
+
+/// Events for the firewall, published if and only if the transaction commits.
+public interface OutboundEvents {
+
+  void publish(Referral referral, Dispatch dispatch, Content content);
+
+  void publish(Received answered, GivenAnswer answer);
+}

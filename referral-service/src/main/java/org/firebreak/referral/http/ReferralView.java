@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.firebreak.referral.http;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.firebreak.referral.DispatchId;
+import org.firebreak.referral.Referral;
+import org.firebreak.referral.SectionLabel;
+import org.jspecify.annotations.Nullable;
+
+/// What its source sees of a referral: how it fares, not what it says.
+record ReferralView(
+    UUID referralId,
+    Instant createdAt,
+    String origin,
+    int hops,
+    boolean highRisk,
+    List<String> sectionLabels,
+    @Nullable UUID onwardOf,
+    List<DispatchView> dispatches) {
+
+  static ReferralView of(Referral referral, Instant now) {
+    return new ReferralView(
+        referral.id().value(),
+        referral.createdAt(),
+        referral.origin().value(),
+        referral.hops(),
+        referral.highRisk(),
+        referral.sections().stream().map(SectionLabel::label).toList(),
+        Optional.ofNullable(referral.onwardOf()).map(DispatchId::value).orElse(null),
+        referral.dispatches().stream()
+            .map(dispatch -> DispatchView.of(dispatch, referral.highRisk(), now))
+            .toList());
+  }
+}

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.firebreak.referral.kafka;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.firebreak.referral.BasisId;
+import org.firebreak.referral.Content;
+import org.firebreak.referral.DispatchId;
+import org.firebreak.referral.EventId;
+import org.firebreak.referral.OrganizationId;
+import org.firebreak.referral.ReferralId;
+import org.firebreak.referral.Section;
+import org.firebreak.referral.SectionLabel;
+import org.firebreak.referral.inbox.Answer;
+import org.firebreak.referral.inbox.Delivery;
+import org.firebreak.referral.inbox.Received;
+import org.firebreak.referral.inbox.RejectionReason;
+
+/// Reads the contract delivery v1, tolerantly: what it does not need may be missing or new.
+@ApplicationScoped
+class DeliveryReader {
+
+  private final Envelope envelope;
+
+  DeliveryReader(Envelope envelope) {
+    this.envelope = envelope;
+  }
+
+  Delivery read(ConsumerRecord<byte[], byte[]> record) throws UnreadableRecordException {
+    if (record.value() == null) {
+      throw new UnreadableRecordException("the value is missing");
+    }
+    var headers = RecordHeaders.of(record);
+    var content = envelope.open(headers, record.value());
+    return switch (headers.text("ce_kind")) {
+      case "referral" -> referral(headers, content);
+      case "answer" -> answer(headers, content);
+      default -> throw new UnreadableRecordException("ce_kind is not known");
+    };
+  }
+
+  private static Delivery referral(RecordHeaders headers, JsonNode opened)
+      throws UnreadableRecordException {
+    var content = content(opened);
+    var labels = content.labels().stream().map(SectionLabel::label).toList();
+    if (!labels.equals(headers.list("ce_sections"))) {
+      throw new UnreadableRecordException("ce_sections and the content differ");
+    }
+    return new Delivery.Referral(
+        received(headers, content.labels()), content, headers.list("ce_withheld"));
+  }
+
+  private static Received received(RecordHeaders headers, List<SectionLabel> labels)
+      throws UnreadableRecordException {
+    var basis = headers.uuidIfPresent("ce_basisid");
+    return new Received(
+        new DispatchId(headers.uuid("ce_subject")),
+        new EventId(headers.uuid("ce_id")),
+        new ReferralId(headers.uuid("ce_referralid")),
+        new OrganizationId(headers.nonBlank("ce_sourceorganization")),
+        new OrganizationId(headers.nonBlank("ce_targetorganization")),
+        new OrganizationId(headers.nonBlank("ce_origin")),
+        headers.number("ce_hops"),
+        headers.text("ce_purpose"),
+        basis == null ? null : new BasisId(basis),
+        labels,
+        headers.all().getOrDefault("ce_highrisk", "false").equals("true"),
+        headers.time("ce_time"),
+        null,
+        List.of());
+  }
+
+  private static Content content(JsonNode opened) throws UnreadableRecordException {
+    var sections = new ArrayList<Section>();
+    for (var section : opened.path("sections")) {
+      var label =
+          SectionLabel.of(section.path("label").asText())
+              .orElseThrow(() -> new UnreadableRecordException("a section's label is not known"));
+      if (!section.path("text").isTextual()) {
+        throw new UnreadableRecordException("a section has no text");
+      }
+      sections.add(new Section(label, section.path("text").asText()));
+    }
+    try {
+      return new Content(sections);
+    } catch (IllegalArgumentException e) {
+      throw new UnreadableRecordException("a section's label occurs twice");
+    }
+  }
+
+  private static Delivery answer(RecordHeaders headers, JsonNode content)
+      throws UnreadableRecordException {
+    var answer =
+        switch (content.path("answer").asText()) {
+          case "accepted" -> new Answer.Accepted();
+          case "completed" -> new Answer.Completed();
+          case "rejected" ->
+              new Answer.Rejected(
+                  RejectionReason.of(content.path("reason").asText())
+                      .orElseThrow(() -> new UnreadableRecordException("the reason is not known")));
+          default -> throw new UnreadableRecordException("the answer is not known");
+        };
+    return new Delivery.AnswerTo(
+        new EventId(headers.uuid("ce_id")), new DispatchId(headers.uuid("ce_subject")), answer);
+  }
+}

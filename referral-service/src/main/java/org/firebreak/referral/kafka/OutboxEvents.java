@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.firebreak.referral.kafka;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.firebreak.referral.Content;
+import org.firebreak.referral.Dispatch;
+import org.firebreak.referral.DispatchId;
+import org.firebreak.referral.EventId;
+import org.firebreak.referral.OutboundEvents;
+import org.firebreak.referral.Referral;
+import org.firebreak.referral.ReferralId;
+import org.firebreak.referral.SectionLabel;
+import org.firebreak.referral.inbox.Answer;
+import org.firebreak.referral.inbox.GivenAnswer;
+import org.firebreak.referral.inbox.Received;
+import org.firebreak.runtime.outbox.Outbox;
+import org.firebreak.runtime.outbox.OutboxRecord;
+import org.jspecify.annotations.Nullable;
+
+/// Writes the contracts referral v1 and answer v1 into the outbox.
+@ApplicationScoped
+class OutboxEvents implements OutboundEvents {
+
+  static final String TOPIC = "referrals.outbound.v1";
+  static final String REFERRAL = "org.firebreak.referrals.referral.v1";
+  static final String ANSWER = "org.firebreak.referrals.answer.v1";
+
+  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+  private final Outbox outbox;
+  private final Envelope envelope;
+
+  OutboxEvents(Outbox outbox, Envelope envelope) {
+    this.outbox = outbox;
+    this.envelope = envelope;
+  }
+
+  @Override
+  public void publish(Referral referral, Dispatch dispatch, Content content) {
+    var headers = new LinkedHashMap<String, String>();
+    headers.put("referralid", referral.id().toString());
+    headers.put("sourceorganization", referral.source().value());
+    headers.put("purpose", dispatch.purpose());
+    headers.put("sections", labels(content.labels()));
+    present(headers, "basisid", dispatch.basis());
+    headers.put("origin", referral.origin().value());
+    headers.put("hops", Integer.toString(referral.hops()));
+    present(headers, "causeid", dispatch.cause());
+    headers.put("highrisk", Boolean.toString(referral.highRisk()));
+    publish(
+        new Event(dispatch.outcome().event(), REFERRAL, referral.id(), dispatch.id()),
+        headers,
+        contentOf(dispatch, content));
+  }
+
+  @Override
+  public void publish(Received answered, GivenAnswer answer) {
+    var headers = new LinkedHashMap<String, String>();
+    headers.put("referralid", answered.referral().toString());
+    headers.put("sourceorganization", answered.target().value());
+    headers.put("purpose", answered.purpose());
+    headers.put("sections", "");
+    headers.put("origin", answered.origin().value());
+    headers.put("hops", Integer.toString(answered.hops()));
+    headers.put("inreplyto", answered.event().toString());
+    publish(
+        new Event(answer.outcome().event(), ANSWER, answered.referral(), answered.dispatch()),
+        headers,
+        contentOf(answered, answer.answer()));
+  }
+
+  private void publish(Event event, Map<String, String> headers, ObjectNode content) {
+    var value = envelope.seal(event.authenticated(headers), content);
+    outbox.publish(
+        new OutboxRecord(
+            event.id().value(),
+            TOPIC,
+            event.referral().toString(),
+            event.type(),
+            event.dispatch().toString(),
+            headers,
+            value));
+  }
+
+  private record Event(EventId id, String type, ReferralId referral, DispatchId dispatch) {
+
+    /// Everything that a reader may rely on is bound to the content.
+    Map<String, String> authenticated(Map<String, String> headers) {
+      var all = new HashMap<String, String>();
+      headers.forEach((name, value) -> all.put("ce_" + name, value));
+      all.put("ce_id", id.toString());
+      all.put("ce_type", type);
+      all.put("ce_subject", dispatch.toString());
+      return all;
+    }
+  }
+
+  private static ObjectNode contentOf(Dispatch dispatch, Content content) {
+    var sections = JSON.arrayNode();
+    content
+        .sections()
+        .forEach(section ->
+            sections.addObject().put("label", section.label().label()).put("text", section.text()));
+    return JSON.objectNode().put("target_address", dispatch.address()).set("sections", sections);
+  }
+
+  private static ObjectNode contentOf(Received answered, Answer answer) {
+    var content = JSON.objectNode();
+    content.put("target_address", answered.source().value());
+    content.put("answer", answer.word());
+    if (answer instanceof Answer.Rejected(var reason)) {
+      content.put("reason", reason.code());
+    }
+    return content;
+  }
+
+  private static String labels(List<SectionLabel> labels) {
+    return labels.stream().map(SectionLabel::label).collect(Collectors.joining(","));
+  }
+
+  private static void present(Map<String, String> headers, String name, @Nullable Object id) {
+    if (id != null) {
+      headers.put(name, id.toString());
+    }
+  }
+}

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.firebreak.referral.postgres;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.util.UUID;
+import org.firebreak.referral.Content;
+import org.firebreak.referral.DispatchId;
+import org.hibernate.annotations.Immutable;
+
+/// What a source sent, one row a dispatch.
+@Entity
+@Immutable
+@Table(name = "dispatch_content")
+@SuppressWarnings("NullAway.Init") // Hibernate or of() fills every field.
+class DispatchContentRow {
+
+  @Id
+  @Column(name = "dispatch_id")
+  UUID dispatchId;
+
+  String seal;
+  byte[] bytes;
+
+  static DispatchContentRow of(DispatchId dispatch, Content content, HomeSeal seal) {
+    var sealed = seal.seal(dispatch, HomeSeal.Part.SENT_CONTENT, content);
+    var row = new DispatchContentRow();
+    row.dispatchId = dispatch.value();
+    row.seal = sealed.kind();
+    row.bytes = sealed.bytes();
+    return row;
+  }
+
+  Content domain(HomeSeal home) {
+    return home.openContent(new DispatchId(dispatchId), HomeSeal.Part.SENT_CONTENT, seal, bytes);
+  }
+}
