@@ -20,7 +20,7 @@ JDK = $(or $(shell $(FIND_JDK)),$(error $(NO_JDK)))
 MAVEN = JAVA_HOME="$(JDK)" $(or $(shell command -v mvn),$(error $(NO_MAVEN))) -B
 
 # Maven's own libraries would print warnings on a JDK 25.
-export MAVEN_OPTS ?= --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
+export MAVEN_OPTS ?= -XX:TieredStopAtLevel=1 -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
 
 SERVICES := directory-service consent-service referral-service audit-service
 PROGRAMS := $(SERVICES:%=%/target/quarkus-app/quarkus-run.jar) deploy/end-to-end-tests/target/lib
