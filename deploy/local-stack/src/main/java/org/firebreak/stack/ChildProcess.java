@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firebreak.stack;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -35,14 +36,25 @@ final class ChildProcess {
   }
 
   static ChildProcess start(List<String> command, Map<String, String> environment, Path log) {
+    return start(command, environment, log, ProcessBuilder.Redirect.to(log.toFile()));
+  }
+
+  /// The same program anew; its output goes on in the same file.
+  ChildProcess startAgain() {
+    return start(command, environment, log, ProcessBuilder.Redirect.appendTo(log.toFile()));
+  }
+
+  private static ChildProcess start(
+      List<String> command,
+      Map<String, String> environment,
+      Path log,
+      ProcessBuilder.Redirect output) {
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().keySet().retainAll(INHERITED);
     builder.environment().put("LC_ALL", "C");
     builder.environment().putAll(environment);
-    builder
-        .redirectErrorStream(true)
-        .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-    builder.redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")));
+    builder.redirectErrorStream(true).redirectOutput(output);
+    builder.redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
     try {
       Files.createDirectories(log.toAbsolutePath().getParent());
       Process process = builder.start();
@@ -53,11 +65,6 @@ final class ChildProcess {
     } catch (IOException e) {
       throw new PartFailed("Could not start " + command.getFirst() + ": " + e.getMessage(), e);
     }
-  }
-
-  /// The same program anew; its output goes on in the same file.
-  ChildProcess startAgain() {
-    return start(command, environment, log);
   }
 
   static String java() {

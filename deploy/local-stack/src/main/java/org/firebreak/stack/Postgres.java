@@ -40,7 +40,7 @@ public final class Postgres extends Part {
     Path log = workDirectory.resolve("postgres.log");
     String password = Passwords.random();
     PostgresCommands commands = new PostgresCommands(binaries, folder);
-    commands.initialize(password, log);
+    commands.initialize(password);
     ChildProcess process = ChildProcess.start(commands.server(listening), Map.of(), log);
     Postgres postgres = new Postgres(process, listening, password);
     try {

@@ -16,7 +16,7 @@ import java.util.Map;
 record PostgresCommands(Path binaries, Path folder) {
 
   /// Every role signs in with a password, the superuser too.
-  void initialize(String superuserPassword, Path log) {
+  void initialize(String superuserPassword) {
     Path password = WorkFiles.write(folder.resolve("superuser"), superuserPassword + "\n");
     ChildProcess initdb =
         ChildProcess.start(
@@ -32,11 +32,11 @@ record PostgresCommands(Path binaries, Path folder) {
                     "--no-sync",
                     "--no-instructions")),
             Map.of(),
-            log);
+            folder.resolve("initdb.log"));
     if (initdb.exitCode(Duration.ofSeconds(60)) != 0) {
       throw new PartFailed(
           "PostgreSQL could not be initialized; %s ends with:%n%s"
-              .formatted(log, initdb.lastLines(15)));
+              .formatted(initdb.log(), initdb.lastLines(15)));
     }
   }
 
