@@ -27,7 +27,8 @@ public class CheckStanding {
     this.time = time;
   }
 
-  /// Not in a transaction of its own: the snapshot is taken in one, the fact is committed in another, then it answers.
+  /// Not in a transaction of its own: the snapshot is taken in one, the fact is committed in
+  /// another, then it answers.
   public Standing check(StandingQuestion question) {
     Snapshot snapshot;
     try {

@@ -46,6 +46,8 @@ final class OutboxRows {
             statement.executeQuery("select pg_try_advisory_lock(hashtext('firebreak-relay'))")) {
       answer.next();
       return answer.getBoolean(1);
+    } finally {
+      connection.commit();
     }
   }
 

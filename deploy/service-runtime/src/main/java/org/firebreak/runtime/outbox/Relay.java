@@ -7,6 +7,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -82,25 +83,44 @@ class Relay {
   private void lead() throws SQLException {
     try (var connection = database.getConnection()) {
       connection.setAutoCommit(false);
-      var rows = new OutboxRows(connection, json);
-      while (running && !rows.tryToLead()) {
-        connection.commit();
-        pause(BETWEEN_ATTEMPTS);
+      try {
+        lead(new OutboxRows(connection, json));
+      } finally {
+        giveBack(connection);
       }
-      if (!running) {
-        return;
-      }
-      try (var producer = kafka.transactionalProducer(transactionalId)) {
-        producer.initTransactions();
-        LOG.infof("%s leads", transactionalId);
-        while (running) {
-          if (publishBatch(rows, producer)) {
-            failuresInARow.set(0);
-          } else {
-            pause(IDLE);
-          }
+    }
+  }
+
+  private void lead(OutboxRows rows) throws SQLException {
+    while (running && !rows.tryToLead()) {
+      pause(BETWEEN_ATTEMPTS);
+    }
+    if (!running) {
+      return;
+    }
+    try (var producer = kafka.transactionalProducer(transactionalId)) {
+      producer.initTransactions();
+      LOG.infof("%s leads", transactionalId);
+      while (running) {
+        if (publishBatch(rows, producer)) {
+          failuresInARow.set(0);
+        } else {
+          pause(IDLE);
         }
       }
+    }
+  }
+
+  /// The pool keeps the session: an open transaction would be committed with the next use of it,
+  /// and the lock would be held by nobody. A session that cannot be cleaned is ended, which does
+  /// both.
+  private static void giveBack(Connection connection) throws SQLException {
+    try (var clean = connection.createStatement()) {
+      connection.rollback();
+      clean.execute("select pg_advisory_unlock_all()");
+      connection.commit();
+    } catch (SQLException e) {
+      connection.abort(Runnable::run);
     }
   }
 
