@@ -87,7 +87,8 @@ final class ChildProcess {
   void kill() {
     List<ProcessHandle> family = family().toList();
     family.forEach(ProcessHandle::destroyForcibly);
-    family.forEach(member -> member.onExit().join());
+    // Not for ever: where nobody collects orphans (a container without init) they never vanish.
+    family.forEach(member -> member.onExit().completeOnTimeout(member, 5, TimeUnit.SECONDS).join());
   }
 
   /// Sends `signal`, waits for `patience`, then kills.
