@@ -102,11 +102,10 @@ public record Decision(
 
   public Decision {
     Codes.record("origin_of_record", originOfRecord);
-    Codes.number("outbox_partition", outboxPartition);
-    Codes.number("outbox_number", outboxNumber);
     if ((outboxPartition == null) != (outboxNumber == null)) {
       throw new IllegalArgumentException("outbox_partition and outbox_number belong together");
     }
+    numberOf(originOfRecord, outboxPartition, outboxNumber);
   }
 
   @Override
@@ -157,10 +156,15 @@ public record Decision(
 
   @Override
   public Optional<OutboxNumber> number() {
-    if (outboxPartition == null || outboxNumber == null) {
+    return numberOf(originOfRecord, outboxPartition, outboxNumber);
+  }
+
+  private static Optional<OutboxNumber> numberOf(
+      String originOfRecord, @Nullable Integer partition, @Nullable Long number) {
+    if (partition == null || number == null) {
       return Optional.empty();
     }
     String topic = originOfRecord.substring(0, originOfRecord.indexOf('/'));
-    return Optional.of(new OutboxNumber(topic, outboxPartition, outboxNumber));
+    return Optional.of(new OutboxNumber(topic, partition, number));
   }
 }

@@ -10,8 +10,7 @@ public record OutboxNumber(String outbox, int partition, long number) {
     Codes.name("outbox", outbox);
     Codes.number("number", number);
     if (partition < 0 || number < 1) {
-      throw new IllegalArgumentException(
-          "partitions count from 0 and numbers from 1, not %d and %d".formatted(partition, number));
+      throw new IllegalArgumentException("partitions count from 0, and numbers from 1");
     }
   }
 }

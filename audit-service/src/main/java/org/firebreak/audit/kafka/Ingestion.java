@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firebreak.audit.kafka;
 
-import io.quarkus.runtime.ShutdownEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.BeforeDestroyed;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.List;
@@ -26,7 +27,8 @@ class Ingestion {
     this.state = state;
   }
 
-  void stop(@Observes ShutdownEvent event) {
+  /// Before the channels end, which wait for the batch that they are at.
+  void stop(@Observes @Priority(1) @BeforeDestroyed(ApplicationScoped.class) Object event) {
     stopping.countDown();
   }
 
@@ -37,7 +39,7 @@ class Ingestion {
         T done = step.get();
         state.succeeded(channel);
         return done;
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | AssertionError e) {
         int attempts = state.failed(channel);
         LOG.errorf(
             e, "%s cannot go on; attempt %d failed, the next is in %s", channel, attempts, pause);

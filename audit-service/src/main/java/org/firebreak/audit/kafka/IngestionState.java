@@ -15,12 +15,12 @@ import org.apache.kafka.common.TopicPartition;
 @ApplicationScoped
 class IngestionState {
   private final Map<String, AtomicInteger> failuresInARow = new ConcurrentHashMap<>();
-  private final Set<TopicPartition> missing = ConcurrentHashMap.newKeySet();
+  private final Map<String, Set<TopicPartition>> missing = new ConcurrentHashMap<>();
   private final MeterRegistry metrics;
 
   IngestionState(MeterRegistry metrics) {
     this.metrics = metrics;
-    metrics.gauge("firebreak.audit.partitions.missing", missing, Set::size);
+    metrics.gauge("firebreak.audit.partitions.missing", this, state -> state.missing().size());
   }
 
   void succeeded(String channel) {
@@ -31,9 +31,10 @@ class IngestionState {
     return failures(channel).incrementAndGet();
   }
 
-  /// The broker no longer has what comes next in the log. It takes a person to say how to go on.
-  void missing(TopicPartition partition) {
-    missing.add(partition);
+  /// Of which partitions the broker does not have what comes next in the log. It takes a person to
+  /// say how to go on.
+  void missing(String channel, Set<TopicPartition> partitions) {
+    missing.put(channel, Set.copyOf(partitions));
   }
 
   Set<String> failing() {
@@ -44,7 +45,10 @@ class IngestionState {
   }
 
   Set<String> missing() {
-    return missing.stream().map(TopicPartition::toString).collect(Collectors.toSet());
+    return missing.values().stream()
+        .flatMap(Set::stream)
+        .map(TopicPartition::toString)
+        .collect(Collectors.toSet());
   }
 
   private AtomicInteger failures(String channel) {

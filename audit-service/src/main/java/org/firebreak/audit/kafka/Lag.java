@@ -9,10 +9,12 @@ import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import io.smallrye.reactive.messaging.kafka.KafkaConsumer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -56,12 +58,18 @@ class Lag {
   void measure() {
     for (String channel : CHANNELS) {
       KafkaConsumer<byte[], byte[]> consumer = channels.getConsumer(channel);
+      if (consumer == null) {
+        continue; // The channel is not started yet.
+      }
       Function<Consumer<byte[], byte[]>, Long> measurement = client -> measure(channel, client);
       try {
         long lag =
             consumer.runOnPollingThread(measurement).await().atMost(PATIENCE.multipliedBy(4));
         lag(channel).set(lag);
-      } catch (KafkaException | TimeoutException | IllegalStateException e) {
+      } catch (KafkaException
+          | TimeoutException
+          | IllegalStateException
+          | RejectedExecutionException e) {
         LOG.warnf("the lag of %s cannot be measured now: %s", channel, e.getMessage());
       }
     }
@@ -76,6 +84,7 @@ class Lag {
     Map<TopicPartition, Long> end = client.endOffsets(assigned, PATIENCE);
     boolean atRest = !busy.contains(channel);
     long lag = 0;
+    var missing = new HashSet<TopicPartition>();
     for (TopicPartition partition : assigned) {
       long position = client.position(partition, PATIENCE);
       long next = atRest ? position : appended.getOrDefault(partition, position);
@@ -83,9 +92,10 @@ class Lag {
       if (position < first.getOrDefault(partition, 0L)
           || position > end.getOrDefault(partition, position)) {
         LOG.errorf("%s no longer has the records behind offset %d", partition, position);
-        state.missing(partition);
+        missing.add(partition);
       }
     }
+    state.missing(channel, missing);
     return lag;
   }
 

@@ -31,7 +31,8 @@ public class PostgresAuditLog implements AuditLog {
         Appended appended = new AppendBatch(connection).append(leaves, positions);
         connection.commit();
         return appended;
-      } catch (SQLException | RuntimeException e) {
+      } catch (Throwable e) {
+        // Whatever it was: a pool that gets back an open transaction may commit it.
         rollBack(connection, e);
         throw e;
       }
@@ -56,7 +57,7 @@ public class PostgresAuditLog implements AuditLog {
     }
   }
 
-  private static void rollBack(Connection connection, Exception reason) {
+  private static void rollBack(Connection connection, Throwable reason) {
     try {
       connection.rollback();
     } catch (SQLException e) {

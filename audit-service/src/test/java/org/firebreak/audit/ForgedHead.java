@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.firebreak.audit;
+
+import java.util.List;
+import java.util.Optional;
+import org.firebreak.audit.log.Hashing;
+import org.firebreak.audit.log.Subtrees;
+
+/// A log whose head is not the root over its entries.
+record ForgedHead(Entries entries) implements Entries {
+  @Override
+  public Head head() {
+    return new Head(entries.head().treeSize(), Hashing.EMPTY_ROOT);
+  }
+
+  @Override
+  public Slice find(EntryQuery query, long treeSize) {
+    return entries.find(query, treeSize);
+  }
+
+  @Override
+  public Optional<LoggedEntry> at(long index, long treeSize) {
+    return entries.at(index, treeSize);
+  }
+
+  @Override
+  public List<DecisionCount> count(Period period, long treeSize) {
+    return entries.count(period, treeSize);
+  }
+
+  @Override
+  public Completeness completeness(long treeSize) {
+    return entries.completeness(treeSize);
+  }
+
+  @Override
+  public Subtrees subtrees() {
+    return entries.subtrees();
+  }
+}

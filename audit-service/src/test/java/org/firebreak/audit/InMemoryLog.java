@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.firebreak.audit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.firebreak.audit.log.Hash;
+import org.firebreak.audit.log.Hashing;
+import org.firebreak.audit.log.Subtrees;
+
+/// A log in memory that can be told to be away.
+final class InMemoryLog implements AuditLog, Entries {
+  final List<Leaf> leaves = new ArrayList<>();
+  boolean canAppend = true;
+
+  @Override
+  public Appended append(List<Leaf> added, List<Position> positions) {
+    if (!canAppend) {
+      throw new LogUnavailable("away, as told", new IllegalStateException());
+    }
+    leaves.addAll(added);
+    return new Appended(head(), added.stream().map(Leaf::entry).toList(), 0);
+  }
+
+  @Override
+  public long next(String topic, int partition) {
+    return 0;
+  }
+
+  @Override
+  public Head head() {
+    return new Head(leaves.size(), Hashing.rootHash(hashes(0, leaves.size())));
+  }
+
+  @Override
+  public Slice find(EntryQuery query, long treeSize) {
+    List<LoggedEntry> found = new ArrayList<>();
+    for (long index = query.after() + 1; index < treeSize; index++) {
+      at(index, treeSize).ifPresent(found::add);
+    }
+    return new Slice(
+        found.subList(0, Math.min(found.size(), query.limit())), found.size() > query.limit());
+  }
+
+  @Override
+  public Optional<LoggedEntry> at(long index, long treeSize) {
+    return index < treeSize
+        ? Optional.of(
+            new LoggedEntry(index, leaves.get((int) index).bytes(), leaves.get((int) index).hash()))
+        : Optional.empty();
+  }
+
+  @Override
+  public List<DecisionCount> count(Period period, long treeSize) {
+    return List.of(new DecisionCount(Outcome.DROP, Optional.empty(), Optional.empty(), treeSize));
+  }
+
+  @Override
+  public Completeness completeness(long treeSize) {
+    return new Completeness(List.of(), treeSize, 0, List.of());
+  }
+
+  @Override
+  public Subtrees subtrees() {
+    return (level, position) ->
+        Hashing.rootHash(hashes(position << level, (position + 1) << level));
+  }
+
+  private List<Hash> hashes(long from, long to) {
+    return leaves.subList((int) from, (int) to).stream().map(Leaf::hash).toList();
+  }
+}

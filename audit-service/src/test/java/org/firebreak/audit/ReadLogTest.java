@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.firebreak.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.firebreak.audit.EntryFixture.NOON;
+import static org.firebreak.audit.EntryFixture.decision;
+import static org.firebreak.audit.EntryFixture.id;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Function;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ReadLogTest {
+  private static final String AUDITOR = "sample-oversight-office";
+  private static final Period DAY = new Period(NOON, NOON.plusSeconds(86_400));
+
+  private final InMemoryLog log = new InMemoryLog();
+  private final AppendEntries appendEntries =
+      new AppendEntries(log, EntryFixture.countingNonces(), InstantSource.fixed(NOON));
+  private final ReadLog readLog =
+      new ReadLog(log, appendEntries, InstantSource.fixed(NOON), () -> id(9, log.leaves.size()));
+
+  @BeforeEach
+  void tenDecisionsAreInTheLog() {
+    appendEntries.append(
+        LongStream.rangeClosed(1, 10)
+            .mapToObj(number -> EntryFixture.received(decision(number), number))
+            .toList(),
+        java.util.List.of());
+  }
+
+  /// Every reading there is, with how much it shows.
+  static Stream<Map.Entry<Function<ReadLog, Object>, Long>> readings() {
+    return Stream.of(
+        Map.entry(log -> log.find(search(-1, 4), OptionalLong.empty(), AUDITOR), 4L),
+        Map.entry(log -> log.entry(3, AUDITOR), 1L),
+        Map.entry(log -> log.entry(99, AUDITOR), 0L),
+        Map.entry(log -> log.prove(3, AUDITOR), 1L),
+        Map.entry(log -> log.prove(99, AUDITOR), 0L),
+        Map.entry(log -> log.count(DAY, AUDITOR), 1L),
+        Map.entry(log -> log.completeness(AUDITOR), 0L));
+  }
+
+  @ParameterizedTest
+  @MethodSource("readings")
+  void readingIsInTheLogWhenItIsAnswered(Map.Entry<Function<ReadLog, Object>, Long> reading) {
+    reading.getKey().apply(readLog);
+
+    assertThat(log.leaves).hasSize(11);
+    assertThat(log.leaves.getLast().entry())
+        .isEqualTo(Fact.entriesQueried(id(9, 10), NOON, AUDITOR, reading.getValue()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("readings")
+  void readingThatCannotBeRecordedIsNotAnswered(
+      Map.Entry<Function<ReadLog, Object>, Long> reading) {
+    log.canAppend = false;
+    assertThatThrownBy(() -> reading.getKey().apply(readLog)).isInstanceOf(LogUnavailable.class);
+  }
+
+  @Test
+  void headsAndConsistencyAreHashesAndNotRecorded() {
+    readLog.head();
+    readLog.consistency(3, OptionalLong.empty());
+    assertThat(log.leaves).hasSize(10);
+  }
+
+  /// Each page is itself recorded and makes the log longer; the listing does not chase its own
+  /// tail.
+  @Test
+  void allPagesAreAboutTheTreeOfTheFirst() {
+    var seen = new ArrayList<Long>();
+    Head first = readLog.head();
+    long after = -1;
+    boolean more = true;
+    while (more) {
+      OptionalLong treeSize = after < 0 ? OptionalLong.empty() : OptionalLong.of(first.treeSize());
+      ReadLog.Page page = readLog.find(search(after, 3), treeSize, AUDITOR).orElseThrow();
+      assertThat(page.asOf()).isEqualTo(first);
+      page.slice().entries().forEach(entry -> seen.add(entry.index()));
+      after = seen.getLast();
+      more = page.slice().more();
+    }
+    assertThat(seen).containsExactlyElementsOf(LongStream.range(0, 10).boxed().toList());
+    assertThat(log.leaves).hasSize(14);
+  }
+
+  @Test
+  void treeThatTheLogNeverHadIsRefused() {
+    assertThat(readLog.find(search(-1, 3), OptionalLong.of(11), AUDITOR)).isEmpty();
+  }
+
+  @Test
+  void proofIsOfTheHeadThatItNames() {
+    ReadLog.Proven proven = readLog.prove(6, AUDITOR).orElseThrow();
+    assertThat(proven.asOf().treeSize()).isEqualTo(10);
+    assertThat(proven.proof().proves(proven.entry().leafHash(), proven.asOf().rootHash())).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 10", "3, 7", "10, 10", "8, 10", "5, "})
+  void olderTreeIsProvenToBeAPrefix(long older, Long newer) {
+    ReadLog.Consistent found =
+        readLog
+            .consistency(older, newer == null ? OptionalLong.empty() : OptionalLong.of(newer))
+            .orElseThrow();
+    assertThat(found.newer().treeSize()).isEqualTo(newer == null ? 10 : newer);
+    assertThat(found.proof().proves(found.older().rootHash(), found.newer().rootHash())).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 10", "4, 3", "1, 11", "11, "})
+  void sizesThatTheTreeNeverHadInThisOrderHaveNoProof(long older, Long newer) {
+    assertThat(
+            readLog.consistency(
+                older, newer == null ? OptionalLong.empty() : OptionalLong.of(newer)))
+        .isEmpty();
+  }
+
+  @Test
+  void proofThatDoesNotFitTheHeadIsNotShown() {
+    var forged = new ForgedHead(log);
+    var reading = new ReadLog(forged, appendEntries, InstantSource.fixed(NOON), () -> id(9, 1));
+    assertThatThrownBy(() -> reading.prove(3, AUDITOR)).isInstanceOf(LogDamaged.class);
+    assertThatThrownBy(() -> reading.consistency(3, OptionalLong.empty()))
+        .isInstanceOf(LogDamaged.class);
+  }
+
+  @Test
+  void entryThatIsNotTheHashedOneIsNotShown() {
+    Leaf leaf = log.leaves.getFirst();
+    byte[] changed = leaf.bytes().clone();
+    changed[10] ^= 1;
+    assertThatThrownBy(() -> new LoggedEntry(0, changed, leaf.hash()))
+        .isInstanceOf(LogDamaged.class);
+  }
+
+  private static EntryQuery search(long after, int limit) {
+    return new EntryQuery(
+        DAY,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        after,
+        limit);
+  }
+}
