@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.firebreak.referral.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.firebreak.referral.BasisId;
+import org.firebreak.referral.Content;
+import org.firebreak.referral.DispatchId;
+import org.firebreak.referral.EventId;
+import org.firebreak.referral.OrganizationId;
+import org.firebreak.referral.PlainSeal;
+import org.firebreak.referral.ReferralId;
+import org.firebreak.referral.Section;
+import org.firebreak.referral.SectionLabel;
+import org.firebreak.referral.inbox.Answer;
+import org.firebreak.referral.inbox.Delivery;
+import org.firebreak.referral.inbox.Received;
+import org.firebreak.referral.inbox.RejectionReason;
+import org.firebreak.runtime.rules.Contracts;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// What consent-service writes to `inbox.<sector>.v1`, as its contract and examples say.
+class DeliveryContractTest {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Contracts CONTRACT = Contracts.of("consent-service", "delivery");
+  private static final DispatchId DISPATCH =
+      new DispatchId(UUID.fromString("0d3bb0f4-6a53-4f2e-8f0a-0a1f0c7b4a02"));
+
+  private final DeliveryReader reader = new DeliveryReader(new Envelope(new PlainSeal(), JSON));
+
+  @Test
+  void theExampleOfAReferralIsReadForWhatItMeans() throws UnreadableRecordException, IOException {
+    var received =
+        new Received(
+            DISPATCH,
+            new EventId(UUID.fromString("5f7c2a52-5d0f-4d38-9a55-3f1f6b0f7a01")),
+            new ReferralId(UUID.fromString("a0f4d4a3-3ce1-4a1b-9d43-0f2c5a1c9b03")),
+            new OrganizationId("kent-police"),
+            new OrganizationId("lantern-refuge"),
+            new OrganizationId("kent-police"),
+            0,
+            "specialist-support",
+            new BasisId(UUID.fromString("b7b0e1c2-5d6f-4b0a-8f5e-9c3a1d2e4f04")),
+            List.of(SectionLabel.PERSON, SectionLabel.SAFE_CONTACT, SectionLabel.RISK),
+            false,
+            Instant.parse("2026-11-22T09:30:00.400Z"),
+            null,
+            List.of());
+    var content =
+        new Content(
+            List.of(
+                new Section(SectionLabel.PERSON, "Sample Person One"),
+                new Section(SectionLabel.SAFE_CONTACT, "Safe to call before noon"),
+                new Section(SectionLabel.RISK, "High")));
+
+    assertThat(read(example("referral.json")))
+        .isEqualTo(new Delivery.Referral(received, content, List.of()));
+  }
+
+  @Test
+  void theExampleOfAnAnswerIsReadForWhatItMeans() throws UnreadableRecordException, IOException {
+    assertThat(read(example("answer.json")))
+        .isEqualTo(
+            new Delivery.AnswerTo(
+                new EventId(UUID.fromString("11111111-5d0f-4d38-9a55-3f1f6b0f7a05")),
+                DISPATCH,
+                new Answer.Accepted()));
+  }
+
+  static Stream<String> examples() {
+    return CONTRACT.examples().keySet().stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("examples")
+  void everyExampleIsReadWithUnknownHeadersAndFieldsToo(String name)
+      throws UnreadableRecordException, IOException {
+    var newer = example(name);
+    ((ObjectNode) newer.path("headers")).put("ce_fromthefuture", "x");
+    ((ObjectNode) newer.path("value")).put("from_the_future", "x");
+    content(newer, opened -> opened.put("from_the_future", "x"));
+
+    assertThat(read(newer)).isEqualTo(read(example(name)));
+  }
+
+  @Test
+  void everyReasonForARejectionIsRead() throws UnreadableRecordException, IOException {
+    for (var reason : RejectionReason.values()) {
+      var rejected = example("answer.json");
+      content(rejected, opened -> opened.put("answer", "rejected").put("reason", reason.code()));
+
+      assertThat(read(rejected))
+          .extracting(delivery -> ((Delivery.AnswerTo) delivery).answer())
+          .isEqualTo(new Answer.Rejected(reason));
+    }
+  }
+
+  static Stream<Arguments> defects() {
+    return Stream.of(
+        defect("no dispatch", it -> headers(it).remove("ce_subject")),
+        defect("no target", it -> headers(it).remove("ce_targetorganization")),
+        defect("a blank target", it -> headers(it).put("ce_targetorganization", " ")),
+        defect("no time", it -> headers(it).put("ce_time", "yesterday")),
+        defect("hops that are no number", it -> headers(it).put("ce_hops", "many")),
+        defect("a purpose no column holds", it -> headers(it).put("ce_purpose", "a\u0000b")),
+        defect("a kind that is not known", it -> headers(it).put("ce_kind", "poem")),
+        defect("fewer labels than content", it -> headers(it).put("ce_sections", "person")),
+        defect("a seal that is not known", it -> value(it).put("seal", "wax")),
+        defect("bytes that are no base64", it -> value(it).put("bytes", "%%%")),
+        defect("no bytes", it -> value(it).remove("bytes")),
+        defect("content that is no object", it -> value(it).put("bytes", base64("[]"))),
+        defect(
+            "a label that is not known",
+            it ->
+                content(
+                    it,
+                    opened ->
+                        opened.putArray("sections").addObject().put("label", "x").put("text", ""))),
+        defect(
+            "a label twice",
+            it ->
+                content(
+                    it,
+                    opened ->
+                        opened
+                            .putArray("sections")
+                            .add(opened.objectNode().put("label", "risk").put("text", "a"))
+                            .add(opened.objectNode().put("label", "risk").put("text", "b")))));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("defects")
+  void aDefectiveDeliveryIsUnreadableAndNothingOfItIsRepeated(
+      String name, Consumer<JsonNode> defect) {
+    var delivery = example("referral.json");
+    defect.accept(delivery);
+
+    assertThatThrownBy(() -> read(delivery))
+        .isInstanceOf(UnreadableRecordException.class)
+        .hasMessageNotContainingAny("Sample Person", "Safe to call", "yesterday", "poem", "wax");
+  }
+
+  private static Arguments defect(String name, Consumer<JsonNode> defect) {
+    return Arguments.of(name, defect);
+  }
+
+  private static JsonNode example(String name) {
+    return Objects.requireNonNull(CONTRACT.examples().get(name)).deepCopy();
+  }
+
+  private static ObjectNode headers(JsonNode delivery) {
+    return (ObjectNode) delivery.path("headers");
+  }
+
+  private static ObjectNode value(JsonNode delivery) {
+    return (ObjectNode) delivery.path("value");
+  }
+
+  private static void content(JsonNode delivery, Consumer<ObjectNode> change) {
+    try {
+      var opened =
+          (ObjectNode)
+              JSON.readTree(Base64.getDecoder().decode(value(delivery).path("bytes").asText()));
+      change.accept(opened);
+      value(delivery).put("bytes", base64(opened.toString()));
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static String base64(String text) {
+    return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private Delivery read(JsonNode delivery) throws UnreadableRecordException, IOException {
+    var record =
+        new ConsumerRecord<>(
+            "inbox.specialist-support.v1",
+            0,
+            0L,
+            new byte[0],
+            JSON.writeValueAsBytes(delivery.path("value")));
+    delivery
+        .path("headers")
+        .properties()
+        .forEach(header ->
+            record
+                .headers()
+                .add(header.getKey(), header.getValue().asText().getBytes(StandardCharsets.UTF_8)));
+    return reader.read(record);
+  }
+}

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.firebreak.referral.surroundings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// Waits for what happens in its own time, and not longer than it may take.
+public final class Eventually {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private Eventually() {}
+
+  public static void is(@Nullable Object expected, Supplier<? extends @Nullable Object> actual) {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (!Objects.equals(expected, actual.get()) && System.nanoTime() < end) {
+      pause(Duration.ofMillis(25));
+    }
+    assertThat(actual.get()).isEqualTo(expected);
+  }
+
+  public static void pause(Duration time) {
+    try {
+      Thread.sleep(time);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
+  }
+}

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.firebreak.referral.surroundings;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/// A record on `referrals.outbound.v1`, as the firewall sees it.
+public record OutboundEvent(
+    int partition, String key, Map<String, String> headers, JsonNode value) {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  static OutboundEvent of(ConsumerRecord<byte[], byte[]> record) {
+    var headers = new LinkedHashMap<String, String>();
+    record
+        .headers()
+        .forEach(header ->
+            headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8)));
+    try {
+      return new OutboundEvent(
+          record.partition(),
+          new String(record.key(), StandardCharsets.UTF_8),
+          headers,
+          JSON.readTree(record.value()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public UUID id() {
+    return UUID.fromString(header("ce_id"));
+  }
+
+  public String header(String name) {
+    var value = headers.get(name);
+    if (value == null) {
+      throw new AssertionError("no header " + name + " in " + headers.keySet());
+    }
+    return value;
+  }
+
+  public boolean isAnswer() {
+    return header("ce_type").equals("org.firebreak.referrals.answer.v1");
+  }
+
+  public JsonNode content() {
+    try {
+      return JSON.readTree(value.path("bytes").binaryValue());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// As the contracts describe a record.
+  public JsonNode document() {
+    var document = JSON.createObjectNode();
+    document.set("headers", JSON.valueToTree(headers));
+    document.set("value", value);
+    return document;
+  }
+}
