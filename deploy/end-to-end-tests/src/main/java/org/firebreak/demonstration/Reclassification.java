@@ -19,7 +19,7 @@ final class Reclassification {
 
   /// Sample services that take part in nothing else; each is good for one demonstration.
   private static final List<String> TARGETS =
-      List.of("fernbridge-college", "tamarisk-legal-advice", "fernbridge-probation");
+      List.of("tamarisk-legal-advice", "fernbridge-college", "fernbridge-probation");
 
   private final Stage stage;
 

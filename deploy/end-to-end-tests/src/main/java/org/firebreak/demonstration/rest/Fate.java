@@ -16,7 +16,7 @@ public record Fate(String code, List<Reason> reasons) {
     reasons = List.copyOf(reasons);
   }
 
-  static Fate of(JsonNode dispatch) {
+  public static Fate of(JsonNode dispatch) {
     return new Fate(
         dispatch.path("code").asText(),
         StreamSupport.stream(dispatch.path("reasons").spliterator(), false)

@@ -21,7 +21,7 @@ public record Sent(UUID referralId, List<Dispatched> dispatches) {
     dispatches = List.copyOf(dispatches);
   }
 
-  static Sent of(JsonNode body) {
+  public static Sent of(JsonNode body) {
     return new Sent(
         UUID.fromString(body.path("referral_id").asText()),
         StreamSupport.stream(body.path("dispatches").spliterator(), false)
