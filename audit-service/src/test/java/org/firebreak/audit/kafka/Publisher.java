@@ -4,9 +4,11 @@ package org.firebreak.audit.kafka;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -73,6 +75,14 @@ public final class Publisher implements AutoCloseable {
     return send(decisionRecord(decision.path("referral_id").asText(), bytes(decision)));
   }
 
+  public void publishAll(List<ObjectNode> decisions) {
+    decisions.stream()
+        .map(each -> decisionRecord(each.path("referral_id").asText(), bytes(each)))
+        .map(producer::send)
+        .toList()
+        .forEach(Publisher::taken);
+  }
+
   public RecordMetadata publishFact(ObjectNode fact, long number) {
     var record = new ProducerRecord<>(FACTS, fact.required("producer").asText(), bytes(fact));
     header(record, "ce_type", "org.firebreak.audit.fact.v1");
@@ -82,8 +92,12 @@ public final class Publisher implements AutoCloseable {
   }
 
   RecordMetadata send(ProducerRecord<String, byte[]> record) {
+    return taken(producer.send(record));
+  }
+
+  private static RecordMetadata taken(Future<RecordMetadata> sent) {
     try {
-      return producer.send(record).get();
+      return sent.get();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new AssertionError(e);

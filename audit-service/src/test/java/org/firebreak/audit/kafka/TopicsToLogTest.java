@@ -256,7 +256,7 @@ class TopicsToLogTest {
     for (int i = 0; i < count; i++) {
       decisions.add(decision(i % 2 == 0 ? "drop" : "deliver"));
     }
-    decisions.forEach(publisher::publish);
+    publisher.publishAll(decisions);
     return decisions;
   }
 
