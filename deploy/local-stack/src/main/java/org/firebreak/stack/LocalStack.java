@@ -3,7 +3,6 @@ package org.firebreak.stack;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -116,26 +115,32 @@ public final class LocalStack implements AutoCloseable {
                     () -> Keycloak.start(ports.keycloak(), workDirectory, progress))));
   }
 
+  /// directory-service first: it imports its organizations while it starts, and the others let
+  /// nobody in before they hear it.
   private void startServices(Map<String, String> serviceSettings) {
-    List<Callable<Part>> starts = new ArrayList<>();
-    for (String service : SERVICES) {
-      Map<String, String> settings = new HashMap<>(settings(service));
-      settings.putAll(serviceSettings);
-      int port = ports.service(service);
-      starts.add(() ->
-          timed(
-              service,
-              "http://127.0.0.1:" + port,
-              () -> {
-                ServiceProcess process =
-                    ServiceProcess.start(
-                        service, port, ports.management(service), settings, workDirectory);
-                parts.add(process);
-                process.awaitReady(SERVICE_PATIENCE);
-                return process;
-              }));
-    }
-    inParallel(starts);
+    List<Callable<Part>> starts =
+        SERVICES.stream()
+            .<Callable<Part>>map(service -> () -> startService(service, serviceSettings))
+            .toList();
+    inParallel(starts.subList(0, 1));
+    inParallel(starts.subList(1, starts.size()));
+  }
+
+  private Part startService(String service, Map<String, String> serviceSettings) throws Exception {
+    Map<String, String> settings = new HashMap<>(settings(service));
+    settings.putAll(serviceSettings);
+    int port = ports.service(service);
+    return timed(
+        service,
+        "http://127.0.0.1:" + port,
+        () -> {
+          ServiceProcess process =
+              ServiceProcess.start(
+                  service, port, ports.management(service), settings, workDirectory);
+          parts.add(process);
+          process.awaitReady(SERVICE_PATIENCE);
+          return process;
+        });
   }
 
   /// What `service` is configured with in this stack.
