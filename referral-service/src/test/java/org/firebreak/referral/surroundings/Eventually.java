@@ -17,10 +17,12 @@ public final class Eventually {
 
   public static void is(@Nullable Object expected, Supplier<? extends @Nullable Object> actual) {
     long end = System.nanoTime() + PATIENCE.toNanos();
-    while (!Objects.equals(expected, actual.get()) && System.nanoTime() < end) {
+    var found = actual.get();
+    while (!Objects.equals(expected, found) && System.nanoTime() < end) {
       pause(Duration.ofMillis(25));
+      found = actual.get();
     }
-    assertThat(actual.get()).isEqualTo(expected);
+    assertThat(found).isEqualTo(expected);
   }
 
   public static void pause(Duration time) {

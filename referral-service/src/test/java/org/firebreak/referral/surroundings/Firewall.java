@@ -45,7 +45,9 @@ public final class Firewall {
     Eventually.is(
         true,
         () -> {
-          read();
+          if (!SEEN.containsKey(id)) {
+            read();
+          }
           return SEEN.containsKey(id);
         });
     return Objects.requireNonNull(SEEN.get(id));
