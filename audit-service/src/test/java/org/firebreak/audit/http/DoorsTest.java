@@ -8,7 +8,6 @@ import static org.firebreak.audit.RunningLog.auditor;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.ws.rs.Path;
 import java.lang.reflect.Method;
@@ -16,7 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.firebreak.audit.RunningLog;
-import org.firebreak.stack.quarkus.RealParts;
+import org.firebreak.audit.Surroundings;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,9 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// Who gets in, tried on every endpoint that there is.
 @QuarkusTest
-@QuarkusTestResource(
-    value = RealParts.class,
-    initArgs = @ResourceArg(name = "service", value = "audit-service"))
+@QuarkusTestResource(Surroundings.class)
 class DoorsTest {
   private static final List<Class<?>> RESOURCES =
       List.of(EntriesResource.class, LogResource.class, StatisticsResource.class);

@@ -10,26 +10,23 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.firebreak.audit.RunningLog;
+import org.firebreak.audit.Surroundings;
 import org.firebreak.audit.log.Hash;
 import org.firebreak.audit.log.Hashing;
 import org.firebreak.audit.log.InclusionProof;
-import org.firebreak.stack.quarkus.RealParts;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
-@QuarkusTestResource(
-    value = RealParts.class,
-    initArgs = @ResourceArg(name = "service", value = "audit-service"))
+@QuarkusTestResource(Surroundings.class)
 class EntriesResourceTest {
   @BeforeEach
   void sampleIsInTheLog() {

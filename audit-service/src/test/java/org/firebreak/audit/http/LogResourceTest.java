@@ -9,26 +9,23 @@ import static org.hamcrest.Matchers.hasItem;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.firebreak.audit.RunningLog;
+import org.firebreak.audit.Surroundings;
 import org.firebreak.audit.kafka.Publisher;
 import org.firebreak.audit.log.ConsistencyProof;
 import org.firebreak.audit.log.Hash;
-import org.firebreak.stack.quarkus.RealParts;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
-@QuarkusTestResource(
-    value = RealParts.class,
-    initArgs = @ResourceArg(name = "service", value = "audit-service"))
+@QuarkusTestResource(Surroundings.class)
 class LogResourceTest {
   @BeforeEach
   void sampleIsInTheLog() {

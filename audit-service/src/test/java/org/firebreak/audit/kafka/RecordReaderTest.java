@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.security.MessageDigest;
+import java.util.Objects;
 import java.util.Random;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -25,9 +26,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RecordReaderTest {
   private static final JsonNode EXAMPLE =
-      Contracts.of("consent-service", "decision").examples().get("drop.json");
+      Objects.requireNonNull(
+          Contracts.of("consent-service", "decision").examples().get("drop.json"));
   private static final JsonNode FACT =
-      Contracts.of("audit-service", "fact").examples().get("consent-recorded.json");
+      Objects.requireNonNull(
+          Contracts.of("audit-service", "fact").examples().get("consent-recorded.json"));
 
   @ParameterizedTest
   @CsvSource(

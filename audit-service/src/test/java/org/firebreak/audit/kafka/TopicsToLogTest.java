@@ -12,7 +12,6 @@ import static org.firebreak.audit.RunningLog.execute;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -30,6 +29,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.firebreak.audit.Surroundings;
 import org.firebreak.stack.quarkus.RealParts;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,9 +37,8 @@ import org.junit.jupiter.api.Test;
 
 /// From the real topics to the real tables, through whatever goes wrong on the way.
 @QuarkusTest
-@QuarkusTestResource(
-    value = RealParts.class,
-    initArgs = @ResourceArg(name = "service", value = "audit-service"))
+@QuarkusTestResource(Surroundings.class)
+@SuppressWarnings("NullAway.Init") // Quarkus fills the injected fields.
 class TopicsToLogTest {
   private static final String DECISIONS_GROUP = "audit-service.decisions";
   private static final String FACTS_GROUP = "audit-service.facts";

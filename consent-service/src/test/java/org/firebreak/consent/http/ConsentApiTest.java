@@ -109,7 +109,7 @@ class ConsentApiTest {
     RealParts.directory().publish(juniper);
 
     var end = Instant.now().plusSeconds(15);
-    while (standing(id, "juniper-outreach").path("granted") == Boolean.TRUE
+    while (Boolean.TRUE.equals(standing(id, "juniper-outreach").path("granted"))
         && Instant.now().isBefore(end)) {
       Thread.sleep(100);
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.random.RandomGenerator;
 
 /// A broker of one topic in memory, which fails as a real one does: before a commit, or after it
@@ -30,16 +31,24 @@ final class FakeGate implements Gate {
   }
 
   long end(int partition) {
-    return log.get(partition).size();
+    return records(partition).size();
   }
 
   void append(Incoming incoming) {
-    log.get(incoming.origin().partition()).add(incoming);
+    records(incoming.origin().partition()).add(incoming);
   }
 
   boolean allDecided() {
     return log.keySet().stream()
-        .allMatch(partition -> committed.get(partition).nextOffset() == end(partition));
+        .allMatch(partition -> reached(committed, partition).nextOffset() == end(partition));
+  }
+
+  private List<Incoming> records(int partition) {
+    return Objects.requireNonNull(log.get(partition));
+  }
+
+  private static Progress reached(Map<Integer, Progress> by, int partition) {
+    return Objects.requireNonNull(by.get(partition));
   }
 
   @Override
@@ -49,10 +58,10 @@ final class FakeGate implements Gate {
     }
     var polled = new ArrayList<Incoming>();
     for (var partition : log.keySet()) {
-      var from = position.get(partition).nextOffset();
+      var from = reached(position, partition).nextOffset();
       var to = Math.min(end(partition), from + chance.nextInt(1, 6));
       for (long offset = from; offset < to; offset++) {
-        polled.add(log.get(partition).get((int) offset));
+        polled.add(records(partition).get((int) offset));
       }
       position.put(partition, new Progress(to, 0));
     }

@@ -26,6 +26,7 @@ final class SharedStack {
   private static final Path FOLDER =
       RepositoryRoot.find().resolve("deploy/end-to-end-tests/target/shared-stack");
   private static @Nullable SharedStack shared;
+  private static boolean tried;
 
   private final LocalStack stack;
   private final Addresses addresses;
@@ -44,7 +45,11 @@ final class SharedStack {
   }
 
   static synchronized SharedStack get() {
+    if (shared == null && tried) {
+      throw new IllegalStateException("the stack did not start; the first failed test says why");
+    }
     if (shared == null) {
+      tried = true;
       shared = new SharedStack();
     }
     return shared;

@@ -66,6 +66,9 @@ final class BrokerProgram {
             List.of(
                 ChildProcess.java(),
                 cacheOption,
+                "-Xlog:disable",
+                "-Xlog:all=error:stderr",
+                "-XX:TieredStopAtLevel=1",
                 "-Xms64m",
                 "-Xmx256m",
                 "-XX:+UseSerialGC",

@@ -24,6 +24,9 @@ final class BrokerSettings {
       delete.topic.enable=false
       # A killed firewall's open transaction is ended within a second of its time-out.
       transaction.abort.timed.out.transaction.cleanup.interval.ms=1000
+      # A killed broker may come back once its old session has ended.
+      broker.session.timeout.ms=3000
+      broker.heartbeat.interval.ms=500
       group.initial.rebalance.delay.ms=0
       group.min.session.timeout.ms=1000
       default.replication.factor=1

@@ -23,7 +23,8 @@ import org.firebreak.directory.Membership;
 import org.firebreak.directory.RestrictingOrganizations;
 import org.jspecify.annotations.Nullable;
 
-/// What one directory_editor may do alone, with effect at once.
+/// What one directory_editor may do alone, with effect at once. A restriction is answered when it
+/// is in force everywhere, some five seconds later.
 @Path("/v1/organizations")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -33,12 +34,17 @@ class OrganizationChangesResource {
 
   private final AddingOrganizations adding;
   private final RestrictingOrganizations restricting;
+  private final InForce inForce;
   private final Person person;
 
   OrganizationChangesResource(
-      AddingOrganizations adding, RestrictingOrganizations restricting, Person person) {
+      AddingOrganizations adding,
+      RestrictingOrganizations restricting,
+      InForce inForce,
+      Person person) {
     this.adding = adding;
     this.restricting = restricting;
+    this.inForce = inForce;
     this.person = person;
   }
 
@@ -57,7 +63,8 @@ class OrganizationChangesResource {
         Input.code(
             ImmigrationFunction.class, "immigration_function", request.immigrationFunction());
     return Answers.changed(
-        restricting.reclassify(Answers.id(id), Input.revision(ifMatch), wanted, editor()));
+        inForce.await(
+            restricting.reclassify(Answers.id(id), Input.revision(ifMatch), wanted, editor())));
   }
 
   @PUT
@@ -68,7 +75,9 @@ class OrganizationChangesResource {
       @Valid @NotNull SetMembershipRequest request) {
     var wanted = Input.code(Membership.class, "membership", request.membership());
     return Answers.changed(
-        restricting.changeMembership(Answers.id(id), Input.revision(ifMatch), wanted, editor()));
+        inForce.await(
+            restricting.changeMembership(
+                Answers.id(id), Input.revision(ifMatch), wanted, editor())));
   }
 
   private Actor.Person editor() {

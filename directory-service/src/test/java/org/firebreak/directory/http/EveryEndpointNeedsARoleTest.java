@@ -6,19 +6,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.firebreak.directory.http.Endpoint.ALLOWED;
 
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import org.firebreak.directory.Surroundings;
 import org.firebreak.runtime.identity.Roles;
-import org.firebreak.stack.quarkus.RealParts;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// Tries every endpoint with every role: who is not listed is refused.
 @QuarkusTest
-@QuarkusTestResource(
-    value = RealParts.class,
-    initArgs = @ResourceArg(name = "service", value = "directory-service"))
+@QuarkusTestResource(Surroundings.class)
 class EveryEndpointNeedsARoleTest {
 
   @BeforeEach

@@ -6,20 +6,17 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
-import org.firebreak.stack.quarkus.RealParts;
+import org.firebreak.directory.Surroundings;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// The cool-off is three seconds here.
 @QuarkusTest
-@QuarkusTestResource(
-    value = RealParts.class,
-    initArgs = @ResourceArg(name = "service", value = "directory-service"))
+@QuarkusTestResource(Surroundings.class)
 class ProposalResourceTest {
 
   @BeforeEach

@@ -4,7 +4,6 @@ package org.firebreak.directory.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -25,15 +24,14 @@ import org.firebreak.directory.OrganizationId;
 import org.firebreak.directory.Organizations;
 import org.firebreak.directory.RestrictingOrganizations;
 import org.firebreak.directory.Sector;
+import org.firebreak.directory.Surroundings;
 import org.firebreak.runtime.rules.Contracts;
 import org.firebreak.stack.quarkus.RealParts;
 import org.junit.jupiter.api.Test;
 
 /// What other services see, on the real broker.
 @QuarkusTest
-@QuarkusTestResource(
-    value = RealParts.class,
-    initArgs = @ResourceArg(name = "service", value = "directory-service"))
+@QuarkusTestResource(Surroundings.class)
 class DirectoryTopicTest {
 
   private static final Actor.Person EDITOR =

@@ -3,19 +3,16 @@ package org.firebreak.directory.postgres;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import org.firebreak.directory.Organizations;
 import org.firebreak.directory.OrganizationsContract;
-import org.firebreak.stack.quarkus.RealParts;
+import org.firebreak.directory.Surroundings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
 @QuarkusTest
-@QuarkusTestResource(
-    value = RealParts.class,
-    initArgs = @ResourceArg(name = "service", value = "directory-service"))
+@QuarkusTestResource(Surroundings.class)
 class PostgresOrganizationsTest extends OrganizationsContract {
 
   @Inject Organizations organizations;

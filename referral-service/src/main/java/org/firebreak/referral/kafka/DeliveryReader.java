@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.firebreak.referral.BasisId;
 import org.firebreak.referral.Content;
@@ -45,8 +47,8 @@ class DeliveryReader {
   private static Delivery referral(RecordHeaders headers, JsonNode opened)
       throws UnreadableRecordException {
     var content = content(opened);
-    var labels = content.labels().stream().map(SectionLabel::label).toList();
-    if (!labels.equals(headers.list("ce_sections"))) {
+    var labels = content.labels().stream().map(SectionLabel::label).collect(Collectors.toSet());
+    if (!labels.equals(Set.copyOf(headers.list("ce_sections")))) {
       throw new UnreadableRecordException("ce_sections and the content differ");
     }
     return new Delivery.Referral(

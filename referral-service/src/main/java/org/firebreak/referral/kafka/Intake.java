@@ -83,7 +83,7 @@ class Intake {
       }
       return true;
     } catch (UnreadableRecordException e) {
-      return tryToSetAside(record, e.getMessage());
+      return tryToSetAside(record, e.defect());
     } catch (RuntimeException e) {
       if (refusesTheValue(e)) {
         return tryToSetAside(record, "the database does not hold such a value");

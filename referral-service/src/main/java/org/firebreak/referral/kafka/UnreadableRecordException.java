@@ -6,7 +6,14 @@ class UnreadableRecordException extends Exception {
 
   private static final long serialVersionUID = 1;
 
-  UnreadableRecordException(String message) {
-    super(message);
+  private final String defect;
+
+  UnreadableRecordException(String defect) {
+    super(defect);
+    this.defect = defect;
+  }
+
+  String defect() {
+    return defect;
   }
 }

@@ -113,6 +113,14 @@ class DeliveryContractTest {
     }
   }
 
+  @Test
+  void theHeaderMayNameTheSectionsInAnotherOrder() throws UnreadableRecordException, IOException {
+    var reordered = example("referral.json");
+    headers(reordered).put("ce_sections", "risk,person,safe-contact");
+
+    assertThat(read(reordered)).isEqualTo(read(example("referral.json")));
+  }
+
   static Stream<Arguments> defects() {
     return Stream.of(
         defect("no dispatch", it -> headers(it).remove("ce_subject")),
@@ -122,6 +130,9 @@ class DeliveryContractTest {
         defect("hops that are no number", it -> headers(it).put("ce_hops", "many")),
         defect("a purpose no column holds", it -> headers(it).put("ce_purpose", "a\u0000b")),
         defect("a kind that is not known", it -> headers(it).put("ce_kind", "poem")),
+        defect(
+            "more labels than content",
+            it -> headers(it).put("ce_sections", "person,safe-contact,risk,needs")),
         defect("fewer labels than content", it -> headers(it).put("ce_sections", "person")),
         defect("a seal that is not known", it -> value(it).put("seal", "wax")),
         defect("bytes that are no base64", it -> value(it).put("bytes", "%%%")),
