@@ -43,7 +43,7 @@ final class Load {
           "osprey-law-centre");
   private static final List<String> IMMIGRATION = List.of("NCCU", "duty@homeoffice.gov.uk");
   private static final String PURPOSE = "safety-planning";
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final int SENDERS = 12;
 
   private final SharedStack stack;
