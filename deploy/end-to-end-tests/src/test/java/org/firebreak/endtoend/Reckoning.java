@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.firebreak.demonstration.InParallel;
@@ -23,7 +24,7 @@ import org.firebreak.endtoend.Load.Accepted;
 /// sources and the targets are told, and what the audit log holds must be one story.
 final class Reckoning {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final SharedStack stack;
   private final Instant start;
@@ -129,7 +130,7 @@ final class Reckoning {
             Waiting.until(
                 "the source is told of every dispatch",
                 Duration.ofSeconds(30),
-                () -> isTold(sources.get(referral), referral, outcomes)));
+                () -> isTold(Objects.requireNonNull(sources.get(referral)), referral, outcomes)));
   }
 
   private boolean isTold(String source, UUID referral, Map<UUID, String> outcomes) {
