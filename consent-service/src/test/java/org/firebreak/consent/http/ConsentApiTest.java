@@ -28,8 +28,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(Surroundings.class)
 class ConsentApiTest {
 
-  private static final String UNTIL = Instant.now().plus(Duration.ofDays(30)).toString();
-
   /// The door opens once the directory is heard.
   @BeforeEach
   void theDirectoryIsHeard() throws InterruptedException {
@@ -189,7 +187,7 @@ class ConsentApiTest {
     body.put("grantees", List.of("lantern-refuge"));
     body.put("purposes", List.of("specialist-support"));
     body.put("sections", List.of("person", "risk"));
-    body.put("valid_until", UNTIL);
+    body.put("valid_until", Instant.now().plus(Duration.ofDays(30)).toString());
     body.putAll(changed);
     return body;
   }
