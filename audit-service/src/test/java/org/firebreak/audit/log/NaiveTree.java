@@ -13,7 +13,7 @@ import java.util.List;
 public final class NaiveTree {
   private NaiveTree() {}
 
-  /// MTH(D[n]).
+  /// `MTH(D[n])`.
   public static byte[] root(List<byte[]> entries) {
     int n = entries.size();
     if (n == 0) {
@@ -26,7 +26,7 @@ public final class NaiveTree {
     return sha256(new byte[] {1}, root(entries.subList(0, k)), root(entries.subList(k, n)));
   }
 
-  /// PATH(m, D[n]).
+  /// `PATH(m, D[n])`.
   static List<byte[]> path(int m, List<byte[]> entries) {
     int n = entries.size();
     if (n == 1) {
@@ -40,7 +40,7 @@ public final class NaiveTree {
     return path;
   }
 
-  /// PROOF(m, D[n]).
+  /// `PROOF(m, D[n])`.
   static List<byte[]> proof(int m, List<byte[]> entries) {
     return subproof(m, entries, true);
   }
