@@ -32,10 +32,15 @@ class ConsentApiTest {
   @BeforeEach
   void theDirectoryIsHeard() throws InterruptedException {
     var end = Instant.now().plusSeconds(30);
-    while (as("kent-police", "agency").get("/v1/holds/curable").statusCode() == 503
-        && Instant.now().isBefore(end)) {
+    while (nothingCanBeSaid() && Instant.now().isBefore(end)) {
       Thread.sleep(200);
     }
+  }
+
+  /// The door hears the directory in memory, standing reads its projection: either may be first.
+  private static boolean nothingCanBeSaid() {
+    return as("kent-police", "agency").get("/v1/holds/curable").statusCode() == 503
+        || standing(UUID.randomUUID().toString(), "lantern-refuge").statusCode() == 503;
   }
 
   @Test
