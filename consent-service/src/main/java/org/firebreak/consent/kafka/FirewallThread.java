@@ -79,6 +79,9 @@ class FirewallThread {
         waiting("BROKER_AWAY");
         LOG.errorf(e, "the firewall waits for the broker");
         pause();
+      } catch (RuntimeException e) {
+        // A fault of our own. Its message may hold what was read, so only its kind is told.
+        stopped(e.getClass().getName());
       }
     }
   }
