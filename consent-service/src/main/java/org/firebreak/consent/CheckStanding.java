@@ -43,7 +43,13 @@ public class CheckStanding {
     var basis = Optional.ofNullable(question.basis()).map(snapshot.bases()::get);
     var reasons =
         Firewall.standing(
-            Case.of(event(question), question.target().value(), snapshot.directory(), basis, now));
+            Case.of(
+                event(question),
+                question.purpose().code(),
+                question.target().value(),
+                snapshot.directory(),
+                basis,
+                now));
     if (reasons.isEmpty()) {
       facts.record(new Fact.StandingGranted(question));
       return new Standing.Granted();
@@ -60,7 +66,6 @@ public class CheckStanding {
         question.referralId(),
         question.dispatchId(),
         question.source(),
-        question.purpose().code(),
         question.sections().stream().map(SectionLabel::code).toList(),
         question.basis(),
         question.origin(),

@@ -49,17 +49,16 @@ public final class Outbound implements AutoCloseable {
       headers.put("ce_subject", dispatch.toString());
       headers.put("ce_referralid", referral.toString());
       headers.put("ce_sourceorganization", source);
-      headers.put("ce_purpose", purpose);
       headers.put("ce_sections", "person,risk,immigration");
       headers.put("ce_basisid", basis);
       headers.put("ce_origin", source);
       headers.put("ce_hops", "0");
       content =
           """
-          {"target_address":"%s","sections":[{"label":"person","text":"Sample Person"},\
+          {"target_address":"%s","purpose":"%s","sections":[{"label":"person","text":"Sample Person"},\
           {"label":"risk","text":"High"},{"label":"immigration","text":"Sample visa"}]}\
           """
-              .formatted(address);
+              .formatted(address, purpose);
     }
   }
 

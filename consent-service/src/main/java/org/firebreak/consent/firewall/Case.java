@@ -18,11 +18,18 @@ public record Case(
     Optional<Basis> basis,
     Instant now) {
 
+  /// @param purpose as the source worded it
+  /// @param address as the source wrote it
   public static Case of(
-      Event event, String address, Directory directory, Optional<Basis> basis, Instant now) {
+      Event event,
+      String purpose,
+      String address,
+      Directory directory,
+      Optional<Basis> basis,
+      Instant now) {
     return new Case(
         event,
-        PurposeReading.of(event.purpose()),
+        PurposeReading.of(purpose),
         Addresses.resolve(address, directory),
         directory,
         basis,

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /// What is to be decided: the routing facts of one dispatch, without content.
 ///
-/// @param purpose as the source worded it
 /// @param sections labels as written, in the content's order; empty for an answer
 /// @param basis what the source relies on; null: nothing
 /// @param cause the earlier event that this one cures or follows
@@ -19,7 +18,6 @@ public record Event(
     UUID referralId,
     UUID dispatchId,
     OrganizationId source,
-    String purpose,
     List<String> sections,
     @Nullable BasisId basis,
     OrganizationId origin,

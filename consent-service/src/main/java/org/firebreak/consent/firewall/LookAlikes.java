@@ -4,6 +4,7 @@ package org.firebreak.consent.firewall;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Whether an address that resolves to nothing looks as if an immigration body was meant.
@@ -17,13 +18,15 @@ final class LookAlikes {
 
   /// Words that by themselves mean that somebody asks for immigration control.
   private static final Set<String> TELLING =
-      Set.of("immigration", "homeoffice", "borderforce", "borderagency");
+      Stream.of("immigration", "homeoffice", "borderforce", "borderagency")
+          .map(Spelling::skeleton)
+          .collect(Collectors.toUnmodifiableSet());
 
   private final Set<String> shortNames = new HashSet<>();
   private final Set<String> longNames = new HashSet<>();
 
   LookAlikes(Collection<Organization> barred) {
-    TELLING.stream().map(Spelling::skeleton).forEach(longNames::add);
+    longNames.addAll(TELLING);
     barred.stream()
         .flatMap(body ->
             Stream.of(
@@ -51,11 +54,8 @@ final class LookAlikes {
     for (int i = 0; i < words.size(); i++) {
       var one = Spelling.skeleton(words.get(i));
       var two = i + 1 < words.size() ? one + Spelling.skeleton(words.get(i + 1)) : one;
-      for (var telling : TELLING) {
-        var name = Spelling.skeleton(telling);
-        if (near(one, name) || near(two, name)) {
-          return true;
-        }
+      if (TELLING.stream().anyMatch(name -> near(one, name) || near(two, name))) {
+        return true;
       }
     }
     return false;

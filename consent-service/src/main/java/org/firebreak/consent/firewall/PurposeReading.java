@@ -4,6 +4,8 @@ package org.firebreak.consent.firewall;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.firebreak.consent.Purpose;
 
 /// What a source's wording of a purpose amounts to.
@@ -47,7 +49,11 @@ public sealed interface PurposeReading {
   final class Wording {
 
     private static final Set<String> WORDS =
-        Set.of("immigration", "nccu", "ukba", "overstayer", "overstaying", "deportation", "deport");
+        Stream.of(
+                "immigration", "nccu", "ukba", "overstayer", "overstaying", "deportation", "deport")
+            .map(Spelling::skeleton)
+            .collect(Collectors.toUnmodifiableSet());
+    private static final String STEM = Spelling.skeleton("immigra");
     private static final List<Pattern> PHRASES =
         List.of(
             Pattern.compile(
@@ -62,13 +68,9 @@ public sealed interface PurposeReading {
       var words = Spelling.words(written);
       var skeleton = Spelling.skeleton(written);
       var sentence = String.join(" ", words);
-      return skeleton.contains(Spelling.skeleton("immigra"))
-          || words.stream().map(Spelling::skeleton).anyMatch(Wording::isTelling)
+      return skeleton.contains(STEM)
+          || words.stream().map(Spelling::skeleton).anyMatch(WORDS::contains)
           || PHRASES.stream().anyMatch(phrase -> phrase.matcher(sentence).find());
-    }
-
-    private static boolean isTelling(String skeleton) {
-      return WORDS.stream().map(Spelling::skeleton).anyMatch(skeleton::equals);
     }
   }
 }

@@ -88,7 +88,6 @@ final class EventReader {
         referral,
         uuid(headers.required("subject")),
         new OrganizationId(headers.required("sourceorganization")),
-        headers.required("purpose"),
         labels(headers.required("sections")),
         optional(headers, "basisid").map(BasisId::new).orElse(null),
         new OrganizationId(headers.required("origin")),
@@ -126,10 +125,11 @@ final class EventReader {
     if (address.isBlank()) {
       throw new NotReadable("a blank address");
     }
+    var purpose = text(content, "purpose");
     return switch (kind) {
       case Event.Kind.Referral() -> {
-        onlyFields(content, "target_address", "sections");
-        yield new Content.OfReferral(address, sections(content.path("sections")));
+        onlyFields(content, "target_address", "purpose", "sections");
+        yield new Content.OfReferral(address, purpose, sections(content.path("sections")));
       }
       case Event.Kind.Answer _ -> {
         var answer = text(content, "answer");
@@ -137,8 +137,8 @@ final class EventReader {
         if (!ANSWERS.contains(answer) || (reason != null && !REJECTIONS.contains(reason))) {
           throw new NotReadable("an answer that is not on the list");
         }
-        onlyFields(content, "target_address", "answer", "reason");
-        yield new Content.OfAnswer(address, answer, reason);
+        onlyFields(content, "target_address", "purpose", "answer", "reason");
+        yield new Content.OfAnswer(address, purpose, answer, reason);
       }
     };
   }

@@ -15,7 +15,6 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.firebreak.consent.loop.Gate;
 import org.firebreak.consent.loop.Incoming;
 import org.firebreak.consent.loop.Outcome;
 
@@ -23,7 +22,7 @@ import org.firebreak.consent.loop.Outcome;
 ///
 /// The mark travels in the offset's metadata, so it is committed with the offset by the same
 /// transaction and is what the next owner of the partition begins from.
-final class KafkaGate implements Gate, AutoCloseable {
+final class KafkaGate implements FirewallRun.OpenGate {
 
   static final String OUTBOUND = "referrals.outbound.v1";
 
@@ -105,10 +104,6 @@ final class KafkaGate implements Gate, AutoCloseable {
   public void close() {
     producer.close(Duration.ofSeconds(2));
     consumer.close(org.apache.kafka.clients.consumer.CloseOptions.timeout(Duration.ofSeconds(2)));
-  }
-
-  Set<TopicPartition> assignment() {
-    return Set.copyOf(progress.keySet());
   }
 
   /// Fences whoever had the transactional id before, and has the broker finish or abort what that

@@ -146,7 +146,7 @@ final class OutcomeWriter {
           case Content.OfReferral referral -> sections(referral.sections());
           case Content.OfAnswer answer -> answer(answer);
         };
-    return node.put("target_address", content.targetAddress());
+    return node.put("target_address", content.targetAddress()).put("purpose", content.purpose());
   }
 
   private static ObjectNode sections(List<Content.Section> sections) {

@@ -11,7 +11,11 @@ public sealed interface Content {
   /// As the source wrote it.
   String targetAddress();
 
-  record OfReferral(String targetAddress, List<Section> sections) implements Content {
+  /// As the source worded it.
+  String purpose();
+
+  record OfReferral(String targetAddress, String purpose, List<Section> sections)
+      implements Content {
     public OfReferral {
       sections = List.copyOf(sections);
     }
@@ -24,7 +28,8 @@ public sealed interface Content {
 
   /// @param answer accepted, rejected or completed
   /// @param reason a code, only with rejected
-  record OfAnswer(String targetAddress, String answer, @Nullable String reason) implements Content {
+  record OfAnswer(String targetAddress, String purpose, String answer, @Nullable String reason)
+      implements Content {
     @Override
     public String toString() {
       return "OfAnswer[...]";

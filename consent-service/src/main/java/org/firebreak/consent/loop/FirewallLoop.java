@@ -135,7 +135,12 @@ public final class FirewallLoop {
       case Incoming.Opened(var _, var event, var content) -> {
         var of =
             Case.of(
-                event, content.targetAddress(), snapshot.directory(), basis(event, snapshot), now);
+                event,
+                content.purpose(),
+                content.targetAddress(),
+                snapshot.directory(),
+                basis(event, snapshot),
+                now);
         yield outcome(incoming, Firewall.decide(of), Optional.of(of), snapshot, now);
       }
       case Incoming.Closed(var _, var _, var reason) -> unreadable(incoming, reason, snapshot, now);

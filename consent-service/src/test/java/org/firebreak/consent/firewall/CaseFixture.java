@@ -29,14 +29,13 @@ public final class CaseFixture {
 
   private CaseFixture() {}
 
-  public static Event event(String source, String purpose, List<String> sections, String basis) {
+  public static Event event(String source, List<String> sections, String basis) {
     return new Event(
         new EventId(new UUID(0, 1)),
         new Event.Kind.Referral(),
         new UUID(0, 2),
         new UUID(0, 3),
         new OrganizationId(source),
-        purpose,
         sections,
         basis.equals("none") ? null : BASIS,
         new OrganizationId(source),

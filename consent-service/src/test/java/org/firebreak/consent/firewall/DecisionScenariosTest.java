@@ -33,12 +33,10 @@ class DecisionScenariosTest {
   static Case caseOf(Scenarios.Row row) {
     var event =
         CaseFixture.event(
-            row.cell("source"),
-            row.cell("purpose"),
-            List.of(row.cell("sections").split(",")),
-            row.cell("basis"));
+            row.cell("source"), List.of(row.cell("sections").split(",")), row.cell("basis"));
     return Case.of(
         event,
+        row.cell("purpose"),
         row.cell("address"),
         DIRECTORY,
         CaseFixture.basis(row.cell("basis"), row.cell("source")),

@@ -15,6 +15,7 @@ import java.util.stream.LongStream;
 import org.firebreak.consent.Basis;
 import org.firebreak.consent.BasisId;
 import org.firebreak.consent.OrganizationId;
+import org.firebreak.consent.Seeds;
 import org.firebreak.consent.firewall.CaseFixture;
 import org.firebreak.consent.firewall.Decision;
 import org.firebreak.consent.firewall.Directory;
@@ -26,8 +27,6 @@ import org.firebreak.consent.loop.FirewallLoop.Obstacle;
 import org.firebreak.consent.loop.FirewallLoop.Step;
 import org.firebreak.consent.loop.Incoming.Origin;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 class FirewallLoopTest {
 
@@ -111,16 +110,13 @@ class FirewallLoopTest {
     assertThat(numbers(gate, 0)).containsExactly(1L);
   }
 
-  static LongStream seeds() {
-    return LongStream.range(0, 2_000);
+  /// EveryEventDecidedOnce and NothingReachesEnforcement.
+  @Test
+  void whateverFailsEachEventIsDecidedExactlyOnceInOrder() {
+    Seeds.each(2_000, FirewallLoopTest::eachIsDecidedExactlyOnceInOrder);
   }
 
-  /// EveryEventDecidedOnce and NothingReachesEnforcement, whatever fails: the seed is in the test's
-  /// name.
-  @ParameterizedTest(name = "seed {0}")
-  @MethodSource("seeds")
-  void whateverFailsEachEventIsDecidedExactlyOnceInOrder(long seed) {
-    var chance = new Random(seed);
+  private static void eachIsDecidedExactlyOnceInOrder(Random chance) {
     var failing = new FakeGate(3, chance, 0.3);
     var sent = send(failing, chance);
 
@@ -185,7 +181,6 @@ class FirewallLoopTest {
             new UUID(1, number),
             new UUID(2, number),
             source,
-            "specialist-support",
             List.of("person"),
             new BasisId(new UUID(0, 7)),
             source,
@@ -196,7 +191,10 @@ class FirewallLoopTest {
     return new Incoming.Opened(
         new Origin("outbound", partition, gate.end(partition)),
         event,
-        new Content.OfReferral(address, List.of(new Content.Section("person", "Sample Person"))));
+        new Content.OfReferral(
+            address,
+            "specialist-support",
+            List.of(new Content.Section("person", "Sample Person"))));
   }
 
   private static Snapshots fresh() {

@@ -84,7 +84,22 @@ public final class Demonstration {
     return new Play.Backstage(
         Optional.of(stack.broker()::clientSettings),
         LocalStack.SERVICES.stream()
-            .collect(Collectors.toMap(Function.identity(), name -> stack.service(name).log())));
+            .collect(Collectors.toMap(Function.identity(), name -> stack.service(name).log())),
+        Optional.of(firewall(stack)));
+  }
+
+  private static Play.Switch firewall(LocalStack stack) {
+    return new Play.Switch() {
+      @Override
+      public void stop() {
+        stack.service("consent-service").stop();
+      }
+
+      @Override
+      public void start() {
+        stack.service("consent-service").restart();
+      }
+    };
   }
 
   private static URI directory(String url) {

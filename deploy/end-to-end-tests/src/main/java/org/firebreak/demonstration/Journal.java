@@ -13,6 +13,7 @@ import org.firebreak.demonstration.promises.Event;
 import org.firebreak.demonstration.promises.Observations;
 import org.firebreak.demonstration.promises.Observations.Attempt;
 import org.firebreak.demonstration.promises.Observations.CanarySearch;
+import org.firebreak.demonstration.promises.Observations.Outage;
 import org.firebreak.demonstration.promises.Observations.Read;
 import org.firebreak.demonstration.promises.Observations.Receipt;
 
@@ -22,6 +23,7 @@ final class Journal {
   private final Queue<Event> events = new ConcurrentLinkedQueue<>();
   private final Queue<Read> reads = new ConcurrentLinkedQueue<>();
   private final Queue<Receipt> receipts = new ConcurrentLinkedQueue<>();
+  private final Queue<Outage> outages = new ConcurrentLinkedQueue<>();
   private final Queue<Attempt> attempts = new ConcurrentLinkedQueue<>();
   private final Queue<String> canaries = new ConcurrentLinkedQueue<>();
   private final Map<String, Instant> barredSince = new ConcurrentHashMap<>();
@@ -36,6 +38,10 @@ final class Journal {
 
   void add(Receipt receipt) {
     receipts.add(receipt);
+  }
+
+  void add(Outage outage) {
+    outages.add(outage);
   }
 
   void add(Attempt attempt) {
@@ -76,6 +82,7 @@ final class Journal {
         List.copyOf(reads),
         List.copyOf(receipts),
         attempts(),
+        List.copyOf(outages),
         search);
   }
 }

@@ -39,16 +39,29 @@ public final class Play {
   ///
   /// @param credentials settings of a Kafka client, by service
   /// @param logs of the services, by name
+  /// @param firewall to stop it and start it again
   public record Backstage(
-      Optional<Function<String, Map<String, Object>>> credentials, Map<String, Path> logs) {
+      Optional<Function<String, Map<String, Object>>> credentials,
+      Map<String, Path> logs,
+      Optional<Switch> firewall) {
 
     public Backstage {
       logs = Map.copyOf(logs);
     }
 
     public static Backstage none() {
-      return new Backstage(Optional.empty(), Map.of());
+      return new Backstage(Optional.empty(), Map.of(), Optional.empty());
     }
+  }
+
+  /// Stops and starts a service.
+  public interface Switch {
+
+    /// Returns when it has ended.
+    void stop();
+
+    /// Returns when it is ready.
+    void start();
   }
 
   public Play(Addresses addresses, Backstage backstage, Progress progress) {
@@ -78,6 +91,11 @@ public final class Play {
     new Reclassification(stage).play(progress);
     new Doors(stage).play(barred, progress);
     brokerUsers();
+    backstage
+        .firewall()
+        .ifPresentOrElse(
+            firewall -> new Outage(stage, firewall).play(progress),
+            () -> progress.say("an outage: not shown, nothing here can be stopped"));
     var results = Promises.judge(observe(cases));
     print(outcomes, results);
     return results;

@@ -107,7 +107,7 @@ final class Stage {
   Told refer(String source, Draft draft, Event.Kind kind) {
     long begun = System.nanoTime();
     var sent = agency(source).refer(draft);
-    return told(
+    return hear(
         source, sent.referralId(), sent.only(), draft.targets().getFirst().basisId(), kind, begun);
   }
 
@@ -115,10 +115,11 @@ final class Stage {
       String source, Told held, @Nullable UUID basis, @Nullable String address, Event.Kind kind) {
     long begun = System.nanoTime();
     var cure = agency(source).cure(held.referralId(), held.dispatch().dispatchId(), basis, address);
-    return told(source, held.referralId(), cure, basis, kind, begun);
+    return hear(source, held.referralId(), cure, basis, kind, begun);
   }
 
-  private Told told(
+  /// @param begun when the source began to wait, of the system's nano time
+  Told hear(
       String source,
       UUID referralId,
       Sent.Dispatched dispatch,

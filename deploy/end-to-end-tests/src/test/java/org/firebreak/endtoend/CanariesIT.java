@@ -59,17 +59,19 @@ final class CanariesIT {
     var forAPerson = refer("Immigration Enforcement " + canary(), basis);
     var curable = refer("referrals@" + canary() + ".example", basis);
     refer(TARGET, null);
+    var unknownPurpose = refer("to help her, " + canary(), TARGET, basis);
     refuseMalformed();
     assertThat(told(delivered)).isEqualTo(Told.DELIVERED);
     assertThat(told(dropped)).isEqualTo(Told.NOT_SENT);
     assertThat(told(forAPerson)).isEqualTo(Told.HELD);
     assertThat(told(curable)).isEqualTo(Told.HELD);
+    assertThat(told(unknownPurpose)).isEqualTo(Told.HELD);
     var content = stack.agency(TARGET).read(delivered.only().dispatchId()).expecting(200);
     stack.agency(TARGET).accept(delivered.only().dispatchId());
     Waiting.until(
-        "the audit log has all five and the answer",
+        "the audit log has all six and the answer",
         Duration.ofSeconds(15),
-        () -> auditedSince(start) >= 6);
+        () -> auditedSince(start) >= 7);
 
     // When
     var canaries = new Canaries(planted);
@@ -132,8 +134,12 @@ final class CanariesIT {
   }
 
   private Sent refer(String address, @Nullable UUID basis) {
+    return refer(PURPOSE, address, basis);
+  }
+
+  private Sent refer(String purpose, String address, @Nullable UUID basis) {
     var sections = LABELS.stream().map(label -> new Section(label, "Sample " + canary())).toList();
-    return stack.agency(SOURCE).refer(Draft.of(PURPOSE, address, basis, sections));
+    return stack.agency(SOURCE).refer(Draft.of(purpose, address, basis, sections));
   }
 
   private UUID basis() {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.firebreak.demonstration.InParallel;
 import org.firebreak.stack.LocalStack;
 import org.junit.jupiter.api.Test;
@@ -64,6 +65,20 @@ final class EndpointsIT {
     stack
         .progress()
         .say("%d operations × %d roles walked".formatted(operations.size(), tokenByRole.size()));
+  }
+
+  /// Keycloak's authorization services refuse before the endpoint's own roles are asked.
+  @Test
+  void holdsForAPersonHaveASecondGuard() {
+    var consents = stack.parts().service("consent-service").url();
+    var holds = consents.resolve("/v1/holds/for-a-person");
+    for (String role : List.of("agency", "caseworker", "consent_officer", "auditor")) {
+      var answer = stack.http().get(holds, bearer(Objects.requireNonNull(tokenByRole.get(role))));
+      assertThat(answer.status()).as(role).isEqualTo(403);
+      assertThat(answer.code()).as(role).isEqualTo("NOT_PERMITTED");
+    }
+    var reviewer = bearer(Objects.requireNonNull(tokenByRole.get("quarantine_reviewer")));
+    assertThat(stack.http().get(holds, reviewer).status()).isEqualTo(200);
   }
 
   private void refuse(int status, Map<String, String> headers) {

@@ -39,6 +39,22 @@ final class FaultsIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"audit-service", "referral-service", "directory-service"})
+  void aServiceThatIsStoppedForTenSecondsDelaysAndNothingElse(String service) {
+    underLoad(
+        EVENTS / 5,
+        PAUSE.plusSeconds(2),
+        service + " stopped for " + PAUSE.toSeconds() + " s",
+        () -> {
+          Part part = stack.parts().service(service);
+          part.stop();
+          Waiting.sleep(PAUSE);
+          part.restart();
+        });
+  }
+
+  /// Longer than its place in the group and its transaction last: it wakes up as a zombie.
+  @ParameterizedTest
+  @ValueSource(strings = {"consent-service", "referral-service"})
   void aServiceThatStandsStillForTenSecondsDelaysAndNothingElse(String service) {
     underLoad(
         EVENTS / 5,

@@ -47,7 +47,6 @@ class OutboxEvents implements OutboundEvents {
     var headers = new LinkedHashMap<String, String>();
     headers.put("referralid", referral.id().toString());
     headers.put("sourceorganization", referral.source().value());
-    headers.put("purpose", dispatch.purpose());
     headers.put("sections", labels(content.labels()));
     present(headers, "basisid", dispatch.basis());
     headers.put("origin", referral.origin().value());
@@ -65,7 +64,6 @@ class OutboxEvents implements OutboundEvents {
     var headers = new LinkedHashMap<String, String>();
     headers.put("referralid", answered.referral().toString());
     headers.put("sourceorganization", answered.target().value());
-    headers.put("purpose", answered.purpose());
     headers.put("sections", "");
     headers.put("origin", answered.origin().value());
     headers.put("hops", Integer.toString(answered.hops()));
@@ -108,12 +106,16 @@ class OutboxEvents implements OutboundEvents {
         .sections()
         .forEach(section ->
             sections.addObject().put("label", section.label().label()).put("text", section.text()));
-    return JSON.objectNode().put("target_address", dispatch.address()).set("sections", sections);
+    return JSON.objectNode()
+        .put("target_address", dispatch.address())
+        .put("purpose", dispatch.purpose())
+        .set("sections", sections);
   }
 
   private static ObjectNode contentOf(Received answered, Answer answer) {
     var content = JSON.objectNode();
     content.put("target_address", answered.source().value());
+    content.put("purpose", answered.purpose());
     content.put("answer", answer.word());
     if (answer instanceof Answer.Rejected(var reason)) {
       content.put("reason", reason.code());

@@ -47,7 +47,7 @@ class CureDispatchTest extends ServiceTest {
     var event = Firewall.event(cured.event());
     assertThat(event.header("ce_causeid")).isEqualTo(held.event().toString());
     assertThat(event.header("ce_basisid")).isEqualTo(basis.toString());
-    assertThat(event.header("ce_purpose")).isEqualTo("specialist-support");
+    assertThat(event.content().path("purpose").asText()).isEqualTo("specialist-support");
     assertThat(event.content()).isEqualTo(Firewall.event(held.event()).content());
     assertThat(source.told(held, "cured_by")).isEqualTo(cured.dispatch().toString());
     assertThat(source.told(cured, "cures")).isEqualTo(held.dispatch().toString());
@@ -67,7 +67,7 @@ class CureDispatchTest extends ServiceTest {
         held.curedBy(source.cure(held, "{\"address\":\"another-target\",\"purpose\":\"housing\"}"));
     var event = Firewall.event(second.event());
     assertThat(event.content().path("target_address").asText()).isEqualTo("another-target");
-    assertThat(event.header("ce_purpose")).isEqualTo("housing");
+    assertThat(event.content().path("purpose").asText()).isEqualTo("housing");
 
     Firewall.holds(event, "curable", later, "PURPOSE_UNKNOWN");
     source.isTold(second, "HELD_FOR_SOURCE");

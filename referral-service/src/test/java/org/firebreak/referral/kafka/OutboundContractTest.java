@@ -70,7 +70,6 @@ class OutboundContractTest extends ServiceTest {
         .containsEntry("ce_subject", sent.dispatch().toString())
         .containsEntry("ce_referralid", sent.referral().toString())
         .containsEntry("ce_sourceorganization", source.id())
-        .containsEntry("ce_purpose", "Straße \u200b")
         .containsEntry(
             "ce_sections",
             "person,safe-contact,address,risk,children,perpetrator,needs,health,immigration")
@@ -80,6 +79,7 @@ class OutboundContractTest extends ServiceTest {
         .containsEntry("ce_highrisk", "true")
         .doesNotContainKey("ce_causeid");
     assertThat(event.content().path("target_address").asText()).isEqualTo("höme-office.example");
+    assertThat(event.content().path("purpose").asText()).isEqualTo("Straße \u200b");
     assertThat(event.content().at("/sections/8/text").asText()).isEqualTo("é ☎ 𝄞");
   }
 

@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.firebreak.demonstration.promises.Event.Kind;
 import org.firebreak.demonstration.promises.Event.Told;
 import org.firebreak.demonstration.promises.Observations.Attempt;
+import org.firebreak.demonstration.promises.Observations.Outage;
 import org.firebreak.demonstration.promises.Observations.Receipt;
 import org.firebreak.demonstration.promises.Observations.Where;
 import org.jspecify.annotations.Nullable;
@@ -62,18 +63,25 @@ final class FirewallPromises {
                     topics.size()));
   }
 
-  /// Nothing is stopped in a demonstration; an inbox that a stranger can write to would be an
-  /// opening all the same.
+  /// An inbox that a stranger can write to would be an opening all the same.
   static PromiseResult failsClosed(Observations seen) {
     var guarded = seen.attempts(Where.GUARDED_TOPIC);
+    long referrals = seen.outages().stream().mapToLong(Outage::referrals).sum();
+    long reads = seen.outages().stream().mapToLong(Outage::reads).sum();
     return new Judgement(Promise.FAILS_CLOSED)
+        .none(
+            seen.outages().stream().mapToLong(Outage::told).sum(),
+            "referrals decided while the firewall was stopped")
+        .none(
+            seen.outages().stream().mapToLong(Outage::granted).sum(),
+            "reads granted while the firewall was stopped")
         .none(
             allowed(guarded),
             "operations on inboxes and decisions that the broker let a stranger do")
         .result(
-            false,
-            "not shown here: `make test` stops and kills each service under load. %d of %d operations of strangers on inboxes and decisions refused by the broker"
-                .formatted(guarded.size() - allowed(guarded), guarded.size()));
+            referrals > 0 && reads > 0,
+            "while the firewall was stopped, 0 of %d referrals delivered and 0 of %d reads granted; %d of %d operations of strangers on inboxes and decisions refused by the broker"
+                .formatted(referrals, reads, guarded.size() - allowed(guarded), guarded.size()));
   }
 
   static PromiseResult consentNeverOpensTheFirewall(Observations seen) {

@@ -20,6 +20,7 @@ public record Observations(
     List<Read> reads,
     List<Receipt> receipts,
     List<Attempt> attempts,
+    List<Outage> outages,
     CanarySearch canaries) {
 
   /// A target asks for the content of a delivered event.
@@ -45,6 +46,14 @@ public record Observations(
     BASIS
   }
 
+  /// The firewall was stopped for a while.
+  ///
+  /// @param referrals that were accepted meanwhile
+  /// @param told of them, to their source, as decided
+  /// @param reads of content delivered before
+  /// @param granted of them
+  public record Outage(long referrals, long told, long reads, long granted) {}
+
   /// @param canaries how many values were planted in content and addresses
   /// @param places where they were searched
   /// @param hits where they were found
@@ -63,6 +72,7 @@ public record Observations(
     reads = List.copyOf(reads);
     receipts = List.copyOf(receipts);
     attempts = List.copyOf(attempts);
+    outages = List.copyOf(outages);
   }
 
   List<Event> events(Event.Kind kind) {

@@ -14,6 +14,7 @@ import org.firebreak.demonstration.promises.Event.Reason;
 import org.firebreak.demonstration.promises.Event.Told;
 import org.firebreak.demonstration.promises.Observations.Attempt;
 import org.firebreak.demonstration.promises.Observations.CanarySearch;
+import org.firebreak.demonstration.promises.Observations.Outage;
 import org.firebreak.demonstration.promises.Observations.Read;
 import org.firebreak.demonstration.promises.Observations.Receipt;
 import org.firebreak.demonstration.promises.Observations.Where;
@@ -35,6 +36,7 @@ final class Seen {
   final List<Read> reads = new ArrayList<>();
   final List<Receipt> receipts = new ArrayList<>();
   final List<Attempt> attempts = new ArrayList<>();
+  final List<Outage> outages = new ArrayList<>();
   final Map<String, Instant> barredSince = new HashMap<>();
   long missingNumbers;
   CanarySearch canaries = new CanarySearch(4, Set.of("audit entries"), 1000, List.of());
@@ -59,6 +61,7 @@ final class Seen {
     seen.reads.add(new Read(LAWFUL, "lantern-refuge", true, START.plusSeconds(10)));
     seen.receipts.add(new Receipt(WITHDRAWN_CONSENT, START.plusSeconds(20)));
     seen.reads.add(new Read(LAWFUL, "lantern-refuge", false, START.plusSeconds(30)));
+    seen.outages.add(new Outage(20, 0, 5, 0));
     seen.barredSince.put("home-office", Instant.EPOCH);
     for (Where where : Where.values()) {
       seen.attempts.add(new Attempt(where, "somebody", "something", true));
@@ -68,7 +71,7 @@ final class Seen {
 
   Observations observations() {
     return new Observations(
-        events, decisions, missingNumbers, barredSince, reads, receipts, attempts, canaries);
+        events, decisions, missingNumbers, barredSince, reads, receipts, attempts, outages, canaries);
   }
 
   static Event event(UUID id, Kind kind, @Nullable UUID basis, Told told, List<Reason> reasons) {

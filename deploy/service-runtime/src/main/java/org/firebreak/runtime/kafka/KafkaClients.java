@@ -22,7 +22,7 @@ public class KafkaClients {
 
   private final Map<String, Object> connection;
 
-  KafkaClients(@Identifier("default-kafka-broker") Map<String, Object> connection) {
+  public KafkaClients(@Identifier("default-kafka-broker") Map<String, Object> connection) {
     this.connection = Map.copyOf(connection);
   }
 

@@ -70,13 +70,20 @@ class Relay {
     while (running) {
       try {
         lead();
-      } catch (SQLException | KafkaException | IllegalStateException e) {
-        LOG.errorf(
-            "the relay stopped and starts again (attempt %d): %s",
-            failuresInARow.incrementAndGet(), e.getMessage());
-        pause(BETWEEN_ATTEMPTS);
+      } catch (SQLException | KafkaException e) {
+        failed(e.toString());
+      } catch (RuntimeException e) {
+        // A fault of our own: its message may hold what was being sent.
+        failed(e.getClass().getName());
       }
     }
+  }
+
+  private void failed(String why) {
+    LOG.errorf(
+        "ALARM the relay stopped and starts again (attempt %d): %s",
+        failuresInARow.incrementAndGet(), why);
+    pause(BETWEEN_ATTEMPTS);
   }
 
   /// One term as leader: it ends with the first failure, and everything of it is thrown away.

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.firebreak.consent;
+
+import java.util.Random;
+import java.util.function.Consumer;
+
+/// Generated cases, the same ones in every run. What fails names the seed that it fails with.
+public final class Seeds {
+
+  private Seeds() {}
+
+  public static void each(int count, Consumer<Random> test) {
+    for (long seed = 0; seed < count; seed++) {
+      try {
+        test.accept(new Random(seed));
+      } catch (AssertionError | RuntimeException e) {
+        throw new AssertionError("with seed " + seed + ": " + e.getMessage(), e);
+      }
+    }
+  }
+}
