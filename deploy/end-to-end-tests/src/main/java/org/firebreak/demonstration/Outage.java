@@ -62,9 +62,8 @@ final class Outage {
 
   private long toldMeanwhile(List<Sent> sent) {
     return sent.stream()
-        .filter(
-            one ->
-                !stage.agency(SOURCE).fate(one.referralId(), one.only().dispatchId()).isWaiting())
+        .filter(one ->
+            !stage.agency(SOURCE).fate(one.referralId(), one.only().dispatchId()).isWaiting())
         .count();
   }
 

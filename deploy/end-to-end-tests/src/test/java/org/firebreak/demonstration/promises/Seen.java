@@ -71,7 +71,15 @@ final class Seen {
 
   Observations observations() {
     return new Observations(
-        events, decisions, missingNumbers, barredSince, reads, receipts, attempts, outages, canaries);
+        events,
+        decisions,
+        missingNumbers,
+        barredSince,
+        reads,
+        receipts,
+        attempts,
+        outages,
+        canaries);
   }
 
   static Event event(UUID id, Kind kind, @Nullable UUID basis, Told told, List<Reason> reasons) {
