@@ -45,7 +45,7 @@ demo: $(PACKAGED)
 	@exec $(DEMONSTRATION) demo
 
 test:
-	@$(MAVEN) verify -Dspotless.goal=check
+	@$(MAVEN) verify -T2 -Dspotless.goal=check
 
 chaos: $(PACKAGED)
 	@$(MAVEN) verify -Dquick -Dspotless.goal=check -Dtest=NoUnitTest -Dsurefire.failIfNoSpecifiedTests=false \
