@@ -47,10 +47,13 @@ demo: $(PACKAGED)
 test:
 	@$(MAVEN) verify -T2 -Dspotless.goal=check
 
+# How long a load, and how often each service is killed in it.
+chaos: EVENTS ?= 20000
+chaos: ROUNDS ?= 3
 chaos: $(PACKAGED)
 	@$(MAVEN) verify -Dquick -Dspotless.goal=check -Dtest=NoUnitTest -Dsurefire.failIfNoSpecifiedTests=false \
 	  -Dit.test=FaultsIT -Dfailsafe.failIfNoSpecifiedTests=false \
-	  -Dfirebreak.chaos.events=50000 -Dfirebreak.chaos.rounds=5
+	  -Dfirebreak.chaos.events=$(EVENTS) -Dfirebreak.chaos.rounds=$(ROUNDS)
 
 clean:
 	@rm -rf target deploy/*/target $(SERVICES:%=%/target)
