@@ -2,6 +2,7 @@
 package org.firebreak.consent;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
@@ -17,18 +18,21 @@ import org.firebreak.consent.loop.Snapshots.Snapshot;
 @ApplicationScoped
 public class CheckStanding {
 
-  private final Snapshots snapshots;
+  private final HeldSnapshots snapshots;
+  private final GrantedReads reads;
   private final Facts facts;
   private final InstantSource time;
 
-  CheckStanding(Snapshots snapshots, Facts facts, InstantSource time) {
+  CheckStanding(HeldSnapshots snapshots, GrantedReads reads, Facts facts, InstantSource time) {
     this.snapshots = snapshots;
+    this.reads = reads;
     this.facts = facts;
     this.time = time;
   }
 
-  /// Not in a transaction of its own: the snapshot is taken in one, the fact is committed in
-  /// another, then it answers.
+  /// The basis is held from before it is read until the grant has committed: a withdrawal comes
+  /// before it and is seen, or after it and lists it.
+  @Transactional
   public Standing check(StandingQuestion question) {
     Snapshot snapshot;
     try {
@@ -51,6 +55,9 @@ public class CheckStanding {
                 basis,
                 now));
     if (reasons.isEmpty()) {
+      if (question.basis() != null) {
+        reads.add(question.basis(), question.dispatchId(), question.target(), now);
+      }
       facts.record(new Fact.StandingGranted(question));
       return new Standing.Granted();
     }

@@ -16,6 +16,9 @@ public sealed interface Fact {
 
   record ConsentWithdrawn(Actor by, BasisId basis) implements Fact {}
 
+  /// @param readBefore how many dispatches had been read
+  record WithdrawalInForce(Actor by, BasisId basis, int readBefore) implements Fact {}
+
   record LawfulBasisRecorded(Actor by, BasisId basis) implements Fact {}
 
   record StandingGranted(StandingQuestion question) implements Fact {}

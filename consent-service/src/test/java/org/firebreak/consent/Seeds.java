@@ -9,6 +9,19 @@ public final class Seeds {
 
   private Seeds() {}
 
+  /// @return how many of the cases fail
+  public static int failing(int count, Consumer<Random> test) {
+    int failing = 0;
+    for (long seed = 0; seed < count; seed++) {
+      try {
+        test.accept(new Random(seed));
+      } catch (AssertionError e) {
+        failing++;
+      }
+    }
+    return failing;
+  }
+
   public static void each(int count, Consumer<Random> test) {
     for (long seed = 0; seed < count; seed++) {
       try {

@@ -21,6 +21,7 @@ import org.firebreak.consent.Basis;
 import org.firebreak.consent.BasisId;
 import org.firebreak.consent.Fact;
 import org.firebreak.consent.RecordBasis;
+import org.firebreak.consent.WithdrawConsent;
 import org.firebreak.runtime.http.Problems;
 import org.firebreak.runtime.identity.Caller;
 import org.firebreak.runtime.identity.Roles;
@@ -34,12 +35,19 @@ import org.jspecify.annotations.Nullable;
 public class ConsentResource {
 
   private final RecordBasis record;
+  private final WithdrawConsent withdraw;
   private final Bases bases;
   private final Caller caller;
   private final InstantSource time;
 
-  ConsentResource(RecordBasis record, Bases bases, Caller caller, InstantSource time) {
+  ConsentResource(
+      RecordBasis record,
+      WithdrawConsent withdraw,
+      Bases bases,
+      Caller caller,
+      InstantSource time) {
     this.record = record;
+    this.withdraw = withdraw;
     this.bases = bases;
     this.caller = caller;
     this.time = time;
@@ -88,12 +96,14 @@ public class ConsentResource {
         .orElseThrow(ConsentResource::notFound);
   }
 
+  /// Answers with a receipt: from then on nothing is delivered or read on the consent. Takes a
+  /// second or two at most, and mostly milliseconds. A repeat changes nothing.
   @POST
   @Path("/{id}/withdrawal")
-  public BasisView withdraw(@PathParam("id") UUID id) {
-    return record
+  public WithdrawalView withdraw(@PathParam("id") UUID id) {
+    return withdraw
         .withdraw(actor(), new BasisId(id))
-        .map(BasisView::of)
+        .map(WithdrawalView::of)
         .orElseThrow(ConsentResource::notFound);
   }
 

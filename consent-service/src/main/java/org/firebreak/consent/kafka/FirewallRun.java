@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import org.apache.kafka.common.KafkaException;
+import org.firebreak.consent.loop.Batches;
 import org.firebreak.consent.loop.FirewallLoop;
 import org.firebreak.consent.loop.FirewallLoop.Step;
 import org.firebreak.consent.loop.Gate;
@@ -27,6 +28,7 @@ final class FirewallRun implements Runnable {
 
   private final Supplier<? extends OpenGate> gates;
   private final Snapshots snapshots;
+  private final Batches batches;
   private final InstantSource time;
   private final Duration pause;
   private final IntConsumer decided;
@@ -39,11 +41,13 @@ final class FirewallRun implements Runnable {
   FirewallRun(
       Supplier<? extends OpenGate> gates,
       Snapshots snapshots,
+      Batches batches,
       InstantSource time,
       Duration pause,
       IntConsumer decided) {
     this.gates = gates;
     this.snapshots = snapshots;
+    this.batches = batches;
     this.time = time;
     this.pause = pause;
     this.decided = decided;
@@ -62,7 +66,7 @@ final class FirewallRun implements Runnable {
   public void run() {
     while (!ended && !(state instanceof LoopState.Stopped)) {
       try (var gate = gates.get()) {
-        follow(new FirewallLoop(gate, snapshots, time), gate);
+        follow(new FirewallLoop(gate, snapshots, batches, time), gate);
       } catch (Mark.Lost e) {
         stopped(e.toString());
       } catch (KafkaException e) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.KafkaException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.firebreak.consent.loop.Batches;
 import org.firebreak.consent.loop.Snapshots;
 import org.firebreak.runtime.kafka.KafkaClients;
 
@@ -30,13 +31,14 @@ class FirewallThread {
   FirewallThread(
       KafkaClients kafka,
       Snapshots snapshots,
+      Batches batches,
       InstantSource time,
       MeterRegistry metrics,
       @ConfigProperty(name = "firebreak.instance") String instance) {
     this.kafka = kafka;
     this.instance = instance;
     var decided = metrics.counter("firebreak.firewall.decided");
-    this.run = new FirewallRun(this::gate, snapshots, time, PAUSE, decided::increment);
+    this.run = new FirewallRun(this::gate, snapshots, batches, time, PAUSE, decided::increment);
     this.thread = Thread.ofPlatform().name("firewall").unstarted(run);
     metrics.gauge(
         "firebreak.firewall.running", run, of -> of.state() instanceof LoopState.Running ? 1 : 0);
@@ -72,7 +74,8 @@ class FirewallThread {
       var envelope = new Envelope();
       return new KafkaGate(
           consumer,
-          () -> kafka.transactionalProducer("firewall-" + instance),
+          "firewall-" + instance,
+          kafka::transactionalProducer,
           new EventReader(envelope),
           new OutcomeWriter(envelope, BuildDigest.ofFirewall()));
     } catch (KafkaException e) {

@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -29,7 +29,8 @@ final class KafkaGate implements FirewallRun.OpenGate {
   private static final Duration POLL = Duration.ofMillis(100);
 
   private final Consumer<byte[], byte[]> consumer;
-  private final Supplier<Producer<byte[], byte[]>> producers;
+  private final String transactionalId;
+  private final Function<String, Producer<byte[], byte[]>> producers;
   private final EventReader reader;
   private final OutcomeWriter writer;
   private final Map<TopicPartition, Progress> progress = new HashMap<>();
@@ -37,10 +38,12 @@ final class KafkaGate implements FirewallRun.OpenGate {
 
   KafkaGate(
       Consumer<byte[], byte[]> consumer,
-      Supplier<Producer<byte[], byte[]>> producers,
+      String transactionalId,
+      Function<String, Producer<byte[], byte[]>> producers,
       EventReader reader,
       OutcomeWriter writer) {
     this.consumer = consumer;
+    this.transactionalId = transactionalId;
     this.producers = producers;
     this.reader = reader;
     this.writer = writer;
@@ -56,6 +59,11 @@ final class KafkaGate implements FirewallRun.OpenGate {
       records.records(partition).forEach(record -> incoming.add(reader.read(record)));
     }
     return incoming;
+  }
+
+  @Override
+  public String writer() {
+    return transactionalId;
   }
 
   @Override
@@ -109,7 +117,7 @@ final class KafkaGate implements FirewallRun.OpenGate {
   /// Fences whoever had the transactional id before, and has the broker finish or abort what that
   /// one left open.
   private Producer<byte[], byte[]> begin() {
-    var next = producers.get();
+    var next = producers.apply(transactionalId);
     try {
       next.initTransactions();
     } catch (KafkaException e) {

@@ -68,6 +68,10 @@ class OutboxFacts implements Facts {
       case Fact.ConsentRefused(var by, var basis) -> basis(document, "consent-refused", by, basis);
       case Fact.ConsentWithdrawn(var by, var basis) ->
           basis(document, "consent-withdrawn", by, basis);
+      case Fact.WithdrawalInForce(var by, var basis, var readBefore) -> {
+        basis(document, "withdrawal-in-force", by, basis);
+        document.put("count", readBefore);
+      }
       case Fact.LawfulBasisRecorded(var by, var basis) ->
           basis(document, "lawful-basis-recorded", by, basis);
       case Fact.StandingGranted(var question) ->

@@ -38,11 +38,13 @@ public final class FirewallLoop {
 
   private final Gate gate;
   private final Snapshots snapshots;
+  private final Batches batches;
   private final InstantSource time;
 
-  public FirewallLoop(Gate gate, Snapshots snapshots, InstantSource time) {
+  public FirewallLoop(Gate gate, Snapshots snapshots, Batches batches, InstantSource time) {
     this.gate = gate;
     this.snapshots = snapshots;
+    this.batches = batches;
     this.time = time;
   }
 
@@ -112,18 +114,30 @@ public final class FirewallLoop {
 
   private Step decide(List<Incoming> accepted, Map<Integer, Progress> progress) {
     try {
-      var snapshot = snapshots.take(bases(accepted));
-      var now = time.instant();
-      if (snapshot.heartbeat().plus(FRESH).isBefore(now)) {
-        gate.rewind();
-        return new Step.Waiting(Obstacle.DIRECTORY_STALE);
-      }
-      gate.commit(
-          accepted.stream().map(incoming -> outcome(incoming, snapshot, now)).toList(), progress);
-      return new Step.Decided(accepted.size());
+      var batch = batches.open(gate.writer());
+      var step = decideWithin(accepted, progress);
+      batches.close(batch);
+      return step;
     } catch (Snapshots.Unavailable e) {
       gate.rewind();
       return new Step.Waiting(Obstacle.DATABASE_AWAY);
+    }
+  }
+
+  /// The batch is open from before the snapshot until what became of the commit is certain. If
+  /// settling that fails, this throws and leaves it open: its writer's next one ends it.
+  private Step decideWithin(List<Incoming> accepted, Map<Integer, Progress> progress)
+      throws Snapshots.Unavailable {
+    var snapshot = snapshots.take(bases(accepted));
+    var now = time.instant();
+    if (snapshot.heartbeat().plus(FRESH).isBefore(now)) {
+      gate.rewind();
+      return new Step.Waiting(Obstacle.DIRECTORY_STALE);
+    }
+    try {
+      gate.commit(
+          accepted.stream().map(incoming -> outcome(incoming, snapshot, now)).toList(), progress);
+      return new Step.Decided(accepted.size());
     } catch (Gate.NotCommitted e) {
       gate.recover();
       return new Step.Waiting(Obstacle.NOT_COMMITTED);

@@ -11,6 +11,9 @@ public interface Gate {
   /// without any.
   List<Incoming> poll();
 
+  /// What the broker knows the writer by.
+  String writer();
+
   /// How far this reader's partitions are decided. Only of partitions that it has now.
   Map<Integer, Progress> progress();
 

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /// Plain JDBC, not Panache: the loop takes a snapshot for every batch, at an isolation level of its
 /// own.
 ///
-/// The directory is read again only when its revision moved.
+/// The directory is read again only when its revision moved, and until it stood still meanwhile.
 @ApplicationScoped
 class PostgresSnapshots implements Snapshots {
 
@@ -48,7 +48,7 @@ class PostgresSnapshots implements Snapshots {
       try (var begin = connection.createStatement()) {
         begin.execute("set transaction isolation level repeatable read, read only");
       }
-      var snapshot = take(connection, bases);
+      var snapshot = read(connection, bases, "");
       connection.commit();
       return snapshot;
     } catch (SQLException e) {
@@ -56,16 +56,33 @@ class PostgresSnapshots implements Snapshots {
     }
   }
 
-  private Snapshot take(Connection connection, Set<BasisId> bases) throws SQLException {
+  private record State(long revision, Instant heartbeat) {}
+
+  /// @param lock what the select of the bases ends with
+  Snapshot read(Connection connection, Set<BasisId> ids, String lock) throws SQLException {
+    var held = bases(connection, ids, lock);
+    while (true) {
+      var snapshot = snapshot(connection, held);
+      if (state(connection).revision() == snapshot.directory().revision()) {
+        return snapshot;
+      }
+    }
+  }
+
+  private Snapshot snapshot(Connection connection, Map<BasisId, Basis> bases) throws SQLException {
+    var state = state(connection);
+    return new Snapshot(directory(connection, state.revision()), state.heartbeat(), bases);
+  }
+
+  private static State state(Connection connection) throws SQLException {
     try (var select =
             connection.prepareStatement("select revision, heartbeat from directory_state");
         var found = select.executeQuery()) {
       found.next();
       var heartbeat = found.getObject("heartbeat", OffsetDateTime.class);
-      return new Snapshot(
-          directory(connection, found.getLong("revision")),
-          heartbeat.equals(OffsetDateTime.MIN) ? Instant.EPOCH : heartbeat.toInstant(),
-          bases(connection, bases));
+      return new State(
+          found.getLong("revision"),
+          heartbeat.equals(OffsetDateTime.MIN) ? Instant.EPOCH : heartbeat.toInstant());
     }
   }
 
@@ -98,13 +115,13 @@ class PostgresSnapshots implements Snapshots {
         Set.copyOf(texts(row.getArray("webhook_hosts"))));
   }
 
-  private static Map<BasisId, Basis> bases(Connection connection, Set<BasisId> ids)
-      throws SQLException {
+  private static Map<BasisId, Basis> bases(
+      Connection connection, Set<BasisId> ids, String lock) throws SQLException {
     if (ids.isEmpty()) {
       return Map.of();
     }
     var bases = new HashMap<BasisId, Basis>();
-    try (var select = connection.prepareStatement("select * from basis where id = any (?)")) {
+    try (var select = connection.prepareStatement("select * from basis where id = any (?)" + lock)) {
       select.setArray(
           1, connection.createArrayOf("uuid", ids.stream().map(BasisId::value).toArray()));
       try (var found = select.executeQuery()) {

@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.firebreak.consent.loop.FakeBatches;
 import org.firebreak.consent.loop.Incoming;
 import org.firebreak.consent.loop.Outcome;
 import org.firebreak.consent.loop.Snapshots;
@@ -35,7 +36,7 @@ class FirewallRunTest {
   private final Queue<Supplier<FirewallRun.OpenGate>> gates = new ArrayDeque<>();
   private final FirewallRun run =
       new FirewallRun(
-          () -> gates.remove().get(), NEVER_ASKED, () -> Instant.EPOCH, Duration.ZERO, _ -> {});
+          () -> gates.remove().get(), NEVER_ASKED, new FakeBatches(), () -> Instant.EPOCH, Duration.ZERO, _ -> {});
 
   static List<Throwable> faults() {
     return List.of(
@@ -127,6 +128,11 @@ class FirewallRunTest {
         case Ends() -> run.end();
       }
       return List.of();
+    }
+
+    @Override
+    public String writer() {
+      return "sampled";
     }
 
     @Override

@@ -7,9 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
-/// A broker of one topic in memory, which fails as a real one does: before a commit, or after it
-/// and without saying so.
+/// A broker of one topic in memory, which fails as a real one does: a commit that fails took place
+/// without saying so, or did not, or is in doubt until the writer is fenced or begins anew.
 final class FakeGate implements Gate {
 
   private final Map<Integer, List<Incoming>> log = new HashMap<>();
@@ -18,6 +19,8 @@ final class FakeGate implements Gate {
   private final RandomGenerator chance;
   private final double failing;
   private boolean broken;
+  private boolean fenced;
+  private @Nullable Runnable inDoubt;
   final List<Outcome> visible = new ArrayList<>();
 
   FakeGate(int partitions, RandomGenerator chance, double failing) {
@@ -51,6 +54,25 @@ final class FakeGate implements Gate {
     return Objects.requireNonNull(by.get(partition));
   }
 
+  /// Time passes: what is in doubt may take place now.
+  void later() {
+    if (inDoubt != null && chance.nextBoolean()) {
+      inDoubt.run();
+      inDoubt = null;
+    }
+  }
+
+  /// Takes the writer's right to commit until it begins anew.
+  void fence() {
+    fenced = true;
+    inDoubt = null;
+  }
+
+  @Override
+  public String writer() {
+    return "fake";
+  }
+
   @Override
   public List<Incoming> poll() {
     if (broken) {
@@ -75,15 +97,21 @@ final class FakeGate implements Gate {
 
   @Override
   public void commit(List<Outcome> outcomes, Map<Integer, Progress> progress) throws NotCommitted {
-    var fails = chance.nextDouble() < failing;
-    if (!fails || chance.nextBoolean()) {
-      visible.addAll(outcomes);
-      committed.putAll(progress);
-    }
-    if (fails) {
+    Runnable commit =
+        () -> {
+          visible.addAll(outcomes);
+          committed.putAll(progress);
+        };
+    if (fenced || chance.nextDouble() < failing) {
       broken = true;
+      switch (fenced ? 0 : chance.nextInt(3)) {
+        case 0 -> {}
+        case 1 -> commit.run();
+        default -> inDoubt = commit;
+      }
       throw new NotCommitted("sampled", new IllegalStateException("sampled"));
     }
+    commit.run();
   }
 
   @Override
@@ -93,7 +121,10 @@ final class FakeGate implements Gate {
 
   @Override
   public void recover() {
+    later();
     broken = false;
+    fenced = false;
+    inDoubt = null;
     rewind();
   }
 }

@@ -60,7 +60,7 @@ class FirewallLoopTest {
     gate.append(event(0, 1, "lantern-refuge"));
     gate.append(event(0, 3, "lantern-refuge"));
 
-    var loop = new FirewallLoop(gate, fresh(), () -> NOW);
+    var loop = new FirewallLoop(gate, fresh(), new FakeBatches(), () -> NOW);
     Step last = loop.step();
     for (int i = 0; i < 5 && !(last instanceof Step.Gap); i++) {
       last = loop.step();
@@ -87,7 +87,7 @@ class FirewallLoopTest {
   void aDirectoryThatWasNotHeardForFiveSecondsDecidesNothing() {
     gate.append(event(0, 1, "lantern-refuge"));
 
-    var step = new FirewallLoop(gate, heardAt(NOW.minusMillis(5_001)), () -> NOW).step();
+    var step = new FirewallLoop(gate, heardAt(NOW.minusMillis(5_001)), new FakeBatches(), () -> NOW).step();
 
     assertThat(step).isEqualTo(new Step.Waiting(Obstacle.DIRECTORY_STALE));
     assertThat(gate.visible).isEmpty();
@@ -104,7 +104,7 @@ class FirewallLoopTest {
           throw new Snapshots.Unavailable("sampled", new IllegalStateException("sampled"));
         };
 
-    assertThat(new FirewallLoop(gate, away, () -> NOW).step())
+    assertThat(new FirewallLoop(gate, away, new FakeBatches(), () -> NOW).step())
         .isEqualTo(new Step.Waiting(Obstacle.DATABASE_AWAY));
     run(gate, fresh());
     assertThat(numbers(gate, 0)).containsExactly(1L);
@@ -150,7 +150,7 @@ class FirewallLoopTest {
   }
 
   private static void run(FakeGate gate, Snapshots snapshots) {
-    var loop = new FirewallLoop(gate, snapshots, () -> NOW);
+    var loop = new FirewallLoop(gate, snapshots, new FakeBatches(), () -> NOW);
     for (int i = 0; i < 10_000 && !gate.allDecided(); i++) {
       if (loop.step() instanceof Step.Gap gap) {
         throw new AssertionError(gap);
