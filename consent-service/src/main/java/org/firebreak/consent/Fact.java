@@ -29,6 +29,10 @@ public sealed interface Fact {
     }
   }
 
+  /// @param by the source that asked
+  /// @param count of addresses that it asked about
+  record DeliveryExplained(OrganizationId by, int count) implements Fact {}
+
   record HoldsListed(Actor by, int count) implements Fact {}
 
   record HoldExpired(Hold hold) implements Fact {}

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firebreak.consent.http;
 
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -54,14 +55,18 @@ public class StandingResource {
       case Standing.Granted() -> new StandingAnswer(true, List.of());
       case Standing.Refused(var reasons) -> new StandingAnswer(false, reasons);
       case Standing.Unknown() ->
-          throw Problems.builder(
-                  503,
-                  "STANDING_UNKNOWN",
-                  "Nothing can be said now",
-                  "The directory or the database cannot be read, so no content may be read. Try again shortly.")
-              .withHeader("Retry-After", 2)
-              .build();
+          throw unknown();
     };
+  }
+
+  static HttpProblem unknown() {
+    return Problems.builder(
+            503,
+            "STANDING_UNKNOWN",
+            "Nothing can be said now",
+            "The directory or the database cannot be read, so no content may be read and nothing is decided. Try again shortly.")
+        .withHeader("Retry-After", 2)
+        .build();
   }
 
   private static StandingQuestion question(StandingRequest request) {

@@ -78,6 +78,10 @@ class OutboxFacts implements Facts {
           standing(document, "standing-granted", question, List.of());
       case Fact.StandingRefused(var question, var reasons) ->
           standing(document, "standing-refused", question, reasons);
+      case Fact.DeliveryExplained(var by, var count) -> {
+        document.put("kind", "delivery-explained").put("count", count);
+        document.put("acting_role", "standing_checker").put("about_organization", by.value());
+      }
       case Fact.HoldsListed(var by, var count) -> {
         document.put("kind", "hold-listed").put("count", count);
         actor(document, by);

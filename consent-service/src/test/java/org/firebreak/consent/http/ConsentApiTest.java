@@ -3,8 +3,10 @@ package org.firebreak.consent.http;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.notNullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -100,6 +102,62 @@ class ConsentApiTest {
         .statusCode(200)
         .body("granted", equalTo(false))
         .body("reasons", hasItem("BASIS_WITHDRAWN"));
+  }
+
+  @Test
+  void aDryRunSaysWhatWouldBeDecidedAndOnlyToTheServiceThatAsks() {
+    var id = record("kent-police", "lantern-refuge");
+    var question =
+        Map.of(
+            "source_organization",
+            "kent-police",
+            "purpose",
+            "specialist-support",
+            "sections",
+            List.of("person", "risk"),
+            "targets",
+            List.of(
+                Map.of("address", "lantern-refuge", "basis_id", id),
+                Map.of("address", "lantern-refuge"),
+                Map.of("address", "Immigraiton Enforcement", "basis_id", id),
+                Map.of("address", "duty@homeoffice.gov.uk", "basis_id", id)));
+
+    given()
+        .auth()
+        .oauth2(TestTokens.ofService("standing_checker"))
+        .contentType(ContentType.JSON)
+        .body(question)
+        .post("/v1/explanations")
+        .then()
+        .statusCode(200)
+        .body("items.outcome", contains("deliver", "quarantine", "quarantine", "drop"))
+        .body("items[1].reasons", contains("BASIS_MISSING"))
+        .body("items[1].hold_kind", equalTo("curable"))
+        .body("items[3].reasons", contains("TARGET_HAS_IMMIGRATION_FUNCTION"));
+    as("kent-police", "agency")
+        .contentType(ContentType.JSON)
+        .body(question)
+        .post("/v1/explanations")
+        .then()
+        .statusCode(403);
+  }
+
+  @Test
+  void aWithdrawalIsAnsweredWithAReceiptThatListsWhatWasRead() {
+    var id = record("kent-police", "lantern-refuge");
+    standing(id, "lantern-refuge").then().body("granted", equalTo(true));
+    standing(id, "larch-homes").then().body("granted", equalTo(false));
+
+    for (int again = 0; again < 2; again++) {
+      as("kent-police", "agency")
+          .post("/v1/consents/" + id + "/withdrawal")
+          .then()
+          .statusCode(200)
+          .body("state", equalTo("withdrawn"))
+          .body("receipt.status", equalTo("in-force"))
+          .body("receipt.in_force_at", notNullValue())
+          .body("receipt.read_before.target_organization", contains("lantern-refuge"));
+    }
   }
 
   @Test

@@ -14,8 +14,12 @@ final class Labels {
 
   private Labels() {}
 
+  static SectionLabel label(String known) {
+    return SectionLabel.of(known).orElseThrow();
+  }
+
   static Section section(SectionText text) {
-    return new Section(SectionLabel.of(text.label()).orElseThrow(), text.text());
+    return new Section(label(text.label()), text.text());
   }
 
   public static final class Known implements ConstraintValidator<KnownLabel, String> {

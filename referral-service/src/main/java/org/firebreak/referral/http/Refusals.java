@@ -111,6 +111,16 @@ final class Refusals {
         .build();
   }
 
+  static HttpProblem explanationUnavailable() {
+    return Problems.builder(
+            503,
+            "EXPLANATION_UNAVAILABLE",
+            "Cannot be explained now",
+            "What the firewall would decide cannot be asked at the moment. Try again shortly, or send the referral: you are told what becomes of it.")
+        .withHeader("Retry-After", 2)
+        .build();
+  }
+
   static HttpProblem cannotAnswer(Received.Refused.Code code) {
     return switch (code) {
       case ALREADY_ACCEPTED ->

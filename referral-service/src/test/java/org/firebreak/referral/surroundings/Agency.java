@@ -57,6 +57,14 @@ public record Agency(String id) {
     return request().get("/v1/referrals/" + id);
   }
 
+  public Response list() {
+    return request().get("/v1/referrals");
+  }
+
+  public Response explain(String body) {
+    return request().body(body).post("/v1/explanations");
+  }
+
   public Response cure(Sent sent, String body) {
     return request()
         .body(body)

@@ -3,12 +3,14 @@ package org.firebreak.referral.surroundings;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -39,6 +41,7 @@ final class ConsentServer implements AutoCloseable {
       consents.server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
       consents.server.createContext("/protocol/openid-connect/token", consents::token);
       consents.server.createContext("/v1/standing", consents::standing);
+      consents.server.createContext("/v1/explanations", ConsentServer::explanations);
       consents.server.createContext("/told", consents::told);
       consents.server.start();
       return consents;
@@ -83,6 +86,29 @@ final class ConsentServer implements AutoCloseable {
       case "late" -> late(exchange);
       case "endless" -> endless(exchange);
       default -> answer(exchange, 404, "");
+    }
+  }
+
+  /// Rules by the address; for the purpose "silent" it fails, for "short" it forgets a target.
+  private static void explanations(HttpExchange exchange) throws IOException {
+    var question = new ObjectMapper().readTree(exchange.getRequestBody());
+    var items = new ArrayList<String>();
+    for (var target : question.path("targets")) {
+      items.add(
+          switch (target.path("address").asText()) {
+            case "NCCU" ->
+                "{\"outcome\":\"drop\",\"reasons\":[\"TARGET_HAS_IMMIGRATION_FUNCTION\"]}";
+            case "look-alike" ->
+                "{\"outcome\":\"quarantine\",\"hold_kind\":\"for-a-person\",\"reasons\":[\"ADDRESS_LOOKS_LIKE_IMMIGRATION\"]}";
+            case "nobody" ->
+                "{\"outcome\":\"quarantine\",\"hold_kind\":\"curable\",\"reasons\":[\"ADDRESS_UNKNOWN\",\"BASIS_MISSING\"]}";
+            default -> "{\"outcome\":\"deliver\",\"reasons\":[],\"withheld\":[\"immigration\"]}";
+          });
+    }
+    switch (question.path("purpose").asText()) {
+      case "silent" -> answer(exchange, 503, "{}");
+      case "short" -> answer(exchange, 200, "{\"items\":[]}");
+      default -> answer(exchange, 200, "{\"items\":[" + String.join(",", items) + "]}");
     }
   }
 
