@@ -17,8 +17,8 @@ import org.firebreak.consent.loop.Snapshots.Snapshot;
 import org.jspecify.annotations.Nullable;
 
 /// A dry run: would this be delivered, and why not. It asks the same function that decides, on the
-/// directory and the basis as of now, takes no content and delivers nothing. Since there is no text,
-/// what screening would find in it is not part of the answer.
+/// directory and the basis as of now, takes no content and delivers nothing. Since there is no
+/// text, what screening would find in it is not part of the answer.
 @ApplicationScoped
 public class ExplainDelivery {
 

@@ -49,8 +49,7 @@ class WithdrawConsentTest {
   void aBatchThatClosesIsWaitedFor() {
     var batch = batches.open("firewall-one");
 
-    assertThat(withdraw(after(3, () -> batches.close(batch)), fenced::addAll))
-        .isEqualTo(inForce());
+    assertThat(withdraw(after(3, () -> batches.close(batch)), fenced::addAll)).isEqualTo(inForce());
     assertThat(fenced).isEmpty();
   }
 
@@ -68,8 +67,7 @@ class WithdrawConsentTest {
     batches.open("firewall-asleep");
     var other = batches.open("firewall-one");
 
-    assertThat(withdraw(after(3, () -> batches.close(other)), fenced::addAll))
-        .isEqualTo(inForce());
+    assertThat(withdraw(after(3, () -> batches.close(other)), fenced::addAll)).isEqualTo(inForce());
     assertThat(fenced).containsExactly("firewall-asleep");
     assertThat(batches.underway()).isEmpty();
   }

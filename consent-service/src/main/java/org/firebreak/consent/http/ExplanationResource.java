@@ -43,7 +43,8 @@ public class ExplanationResource {
     }
   }
 
-  public record TargetRequest(@NotNull @Size(min = 1, max = 320) String address, @Nullable UUID basisId) {
+  public record TargetRequest(
+      @NotNull @Size(min = 1, max = 320) String address, @Nullable UUID basisId) {
     @Override
     public String toString() {
       return "target";

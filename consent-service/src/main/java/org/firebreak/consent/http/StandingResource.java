@@ -54,8 +54,7 @@ public class StandingResource {
     return switch (check.check(question(request))) {
       case Standing.Granted() -> new StandingAnswer(true, List.of());
       case Standing.Refused(var reasons) -> new StandingAnswer(false, reasons);
-      case Standing.Unknown() ->
-          throw unknown();
+      case Standing.Unknown() -> throw unknown();
     };
   }
 

@@ -25,8 +25,7 @@ public record WithdrawalView(@JsonUnwrapped BasisView consent, ReceiptView recei
       UUID dispatchId, String targetOrganization, Instant firstReadAt, Instant lastReadAt) {
 
     static ReadView of(GrantedRead read) {
-      return new ReadView(
-          read.dispatchId(), read.target().value(), read.firstAt(), read.lastAt());
+      return new ReadView(read.dispatchId(), read.target().value(), read.firstAt(), read.lastAt());
     }
   }
 

@@ -115,13 +115,14 @@ class PostgresSnapshots implements Snapshots {
         Set.copyOf(texts(row.getArray("webhook_hosts"))));
   }
 
-  private static Map<BasisId, Basis> bases(
-      Connection connection, Set<BasisId> ids, String lock) throws SQLException {
+  private static Map<BasisId, Basis> bases(Connection connection, Set<BasisId> ids, String lock)
+      throws SQLException {
     if (ids.isEmpty()) {
       return Map.of();
     }
     var bases = new HashMap<BasisId, Basis>();
-    try (var select = connection.prepareStatement("select * from basis where id = any (?)" + lock)) {
+    try (var select =
+        connection.prepareStatement("select * from basis where id = any (?)" + lock)) {
       select.setArray(
           1, connection.createArrayOf("uuid", ids.stream().map(BasisId::value).toArray()));
       try (var found = select.executeQuery()) {

@@ -36,7 +36,12 @@ class FirewallRunTest {
   private final Queue<Supplier<FirewallRun.OpenGate>> gates = new ArrayDeque<>();
   private final FirewallRun run =
       new FirewallRun(
-          () -> gates.remove().get(), NEVER_ASKED, new FakeBatches(), () -> Instant.EPOCH, Duration.ZERO, _ -> {});
+          () -> gates.remove().get(),
+          NEVER_ASKED,
+          new FakeBatches(),
+          () -> Instant.EPOCH,
+          Duration.ZERO,
+          _ -> {});
 
   static List<Throwable> faults() {
     return List.of(

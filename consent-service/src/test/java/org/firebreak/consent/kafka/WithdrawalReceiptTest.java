@@ -100,10 +100,7 @@ class WithdrawalReceiptTest {
       assertThat(decisions).hasSizeGreaterThanOrEqualTo(sent.get());
       var delivered =
           watched.await(0, one -> one.topic().equals(INBOX) && ends.containsKey(basis(one)));
-      var late =
-          delivered.stream()
-              .filter(one -> one.offset() >= end(ends, one))
-              .toList();
+      var late = delivered.stream().filter(one -> one.offset() >= end(ends, one)).toList();
       assertThat(late).as("deliveries behind the receipt, seed " + SEED).isEmpty();
       // The race was one: most consents delivered something before they were withdrawn.
       assertThat(delivered.stream().map(WithdrawalReceiptTest::basis).distinct().count())
@@ -159,14 +156,12 @@ class WithdrawalReceiptTest {
   }
 
   private static long end(
-      Map<String, Map<TopicPartition, Long>> ends,
-      ConsumerRecord<String, byte[]> one) {
+      Map<String, Map<TopicPartition, Long>> ends, ConsumerRecord<String, byte[]> one) {
     return ends.getOrDefault(basis(one), Map.of())
         .getOrDefault(new TopicPartition(one.topic(), one.partition()), 0L);
   }
 
-  private static String basis(
-      ConsumerRecord<String, byte[]> record) {
+  private static String basis(ConsumerRecord<String, byte[]> record) {
     var header = record.headers().lastHeader("ce_basisid");
     return header == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
   }

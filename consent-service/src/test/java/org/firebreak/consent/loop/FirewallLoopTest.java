@@ -87,7 +87,9 @@ class FirewallLoopTest {
   void aDirectoryThatWasNotHeardForFiveSecondsDecidesNothing() {
     gate.append(event(0, 1, "lantern-refuge"));
 
-    var step = new FirewallLoop(gate, heardAt(NOW.minusMillis(5_001)), new FakeBatches(), () -> NOW).step();
+    var step =
+        new FirewallLoop(gate, heardAt(NOW.minusMillis(5_001)), new FakeBatches(), () -> NOW)
+            .step();
 
     assertThat(step).isEqualTo(new Step.Waiting(Obstacle.DIRECTORY_STALE));
     assertThat(gate.visible).isEmpty();

@@ -24,8 +24,9 @@ import org.firebreak.consent.loop.Batches.Batch;
 import org.firebreak.consent.loop.Incoming.Origin;
 import org.junit.jupiter.api.Test;
 
-/// NothingAfterTheReceipt: a withdrawal comes at any moment of a batch, between commits that fail in
-/// every way and writers that die anywhere, and once it has its receipt nothing more is delivered.
+/// NothingAfterTheReceipt: a withdrawal comes at any moment of a batch, between commits that fail
+/// in every way and writers that die anywhere, and once it has its receipt nothing more is
+/// delivered.
 class WithdrawalRaceTest {
 
   private static final Directory DIRECTORY = Scenarios.directory();
@@ -140,8 +141,7 @@ class WithdrawalRaceTest {
 
     private Snapshots.Snapshot take(Set<BasisId> bases) {
       momentToDie();
-      var basis =
-          CaseFixture.basis(withdrawn ? "withdrawn" : "all", "kent-police").orElseThrow();
+      var basis = CaseFixture.basis(withdrawn ? "withdrawn" : "all", "kent-police").orElseThrow();
       var snapshot =
           new Snapshots.Snapshot(
               DIRECTORY,
