@@ -48,6 +48,12 @@ final class LookAlikes {
         || nearAsWords(address);
   }
 
+  /// As a whole, not merely somewhere in it: an immigration law centre is not meant.
+  boolean isNearlyAName(String written) {
+    var whole = Spelling.skeleton(written);
+    return shortNames.contains(whole) || longNames.stream().anyMatch(name -> near(whole, name));
+  }
+
   /// A telling word with a slip in it, anywhere among the words or in two neighbours run together.
   private boolean nearAsWords(String address) {
     var words = Spelling.words(address);
