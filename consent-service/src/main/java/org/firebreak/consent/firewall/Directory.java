@@ -60,6 +60,10 @@ public final class Directory {
     return above(byWebhookHost, host);
   }
 
+  boolean lists(String host) {
+    return byEmailDomain.containsKey(host) || byWebhookHost.containsKey(host);
+  }
+
   LookAlikes lookAlikes() {
     return lookAlikes;
   }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Who else an address speaks of, beside whom it leads to: a copy, a name in front of an e-mail
 /// address, a user or a query of a web address. It can only refuse; nobody is reached by a mention.
@@ -21,7 +22,10 @@ final class Mentions {
   private static final Pattern BETWEEN_NAMES =
       Pattern.compile("\\S*(?:@|://)\\S*|[,;:<>()\\[\\]\"'|/\\\\&+]");
 
+  private static final Pattern MAILBOX = Pattern.compile("([^\\s@,;:<>()\"'/]+)@");
+
   private final List<String> names;
+  private final Set<String> mailboxes = new HashSet<>();
   private final Set<String> hosts = new HashSet<>();
 
   /// @param written in its canonical spelling
@@ -35,6 +39,7 @@ final class Mentions {
             .map(String::strip)
             .filter(name -> !name.isEmpty())
             .toList();
+    MAILBOX.matcher(decoded).results().forEach(found -> mailboxes.add(found.group(1)));
     HOST.matcher(decoded).results().forEach(found -> hosts.add(found.group()));
   }
 
@@ -53,9 +58,16 @@ final class Mentions {
     return found;
   }
 
-  /// Whether one of the names is nearly that of an immigration body.
+  /// Whether a name, a mailbox or a host below a listed one is nearly named as an immigration body:
+  /// `nccu@` a police force may be its desk there, and may not be.
   boolean looksBarred(Directory directory) {
-    return names.stream().anyMatch(directory.lookAlikes()::isNearlyAName);
+    var labels =
+        hosts.stream()
+            .filter(host -> !directory.lists(host))
+            .flatMap(host -> Arrays.stream(host.split("\\.")));
+    return Stream.of(names.stream(), mailboxes.stream(), labels)
+        .flatMap(words -> words)
+        .anyMatch(directory.lookAlikes()::isNearlyAName);
   }
 
   private static void add(List<Resolution.Exact> readings, List<Organization> found, Road road) {
