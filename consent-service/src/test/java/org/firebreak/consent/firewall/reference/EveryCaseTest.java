@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.firebreak.consent.firewall.Firewall;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// The promises as laws over every case there is: 194,304 of them.
+@Tag("long")
 class EveryCaseTest {
 
   /// 17 targets, 3 sources, 3 origins, 2 hop counts, 2 kinds, 4 purposes, 4 choices of sections.

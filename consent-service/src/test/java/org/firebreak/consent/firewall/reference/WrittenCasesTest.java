@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 /// As the differential test, but what the address and the purpose mean is read from words.
 class WrittenCasesTest {
 
-  private static final int CASES = 20_000;
+  private static final int CASES = 10_000;
 
   private final Directory directory = Scenarios.directory();
   private final Translator translator = new Translator();
