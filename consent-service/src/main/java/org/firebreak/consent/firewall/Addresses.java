@@ -15,6 +15,10 @@ public final class Addresses {
 
   static final String IMMIGRATION_TOPICS = "immigration-enforcement";
 
+  /// Nobody's address is longer; searching one of a million letters would hold up everybody's
+  /// events, and a search that overflows would stop the firewall.
+  static final int LONGEST = 1_000;
+
   private static final Pattern SEVERAL = Pattern.compile("[,;\\s<>()\\[\\]\"']+");
   private static final Pattern WEB =
       Pattern.compile("^[a-z][a-z0-9+.-]*:/*(?<authority>[^/?#\\\\]*)");
@@ -23,6 +27,9 @@ public final class Addresses {
   private Addresses() {}
 
   public static Resolution resolve(String address, Directory directory) {
+    if (address.length() > LONGEST) {
+      return new Resolution.Unknown();
+    }
     var written = Spelling.canonical(address);
     var readings = new ArrayList<Resolution.Exact>();
     if (isImmigrationTopic(written)) {
@@ -37,11 +44,20 @@ public final class Addresses {
         return new Resolution.ImmigrationTopic();
       }
     }
-    return strictest(address, readings, directory);
+    var mentions = new Mentions(written);
+    readings.addAll(mentions.barred(directory));
+    var strictest = strictest(address, readings, directory);
+    // A name that the directory knows as a whole is what it says, whatever its words.
+    return strictest instanceof Resolution.Exact(var organization, var road)
+            && (road == Road.EMAIL || road == Road.WEB)
+            && !directory.isBarred(organization.id())
+            && mentions.looksBarred(directory)
+        ? new Resolution.LooksLikeImmigration()
+        : strictest;
   }
 
   private static boolean isImmigrationTopic(String written) {
-    return written.equals(IMMIGRATION_TOPICS + ".") || written.startsWith(IMMIGRATION_TOPICS + ".");
+    return written.startsWith(IMMIGRATION_TOPICS + ".");
   }
 
   private static Resolution strictest(
@@ -65,7 +81,7 @@ public final class Addresses {
         : new Resolution.Unknown();
   }
 
-  private static Optional<Organization> byId(String written, Directory directory) {
+  static Optional<Organization> byId(String written, Directory directory) {
     try {
       return directory.find(new OrganizationId(written));
     } catch (IllegalArgumentException notAnId) {

@@ -60,6 +60,10 @@ public final class Directory {
     return above(byWebhookHost, host);
   }
 
+  boolean lists(String host) {
+    return byEmailDomain.containsKey(host) || byWebhookHost.containsKey(host);
+  }
+
   LookAlikes lookAlikes() {
     return lookAlikes;
   }
@@ -95,16 +99,21 @@ public final class Directory {
     index.computeIfAbsent(Spelling.canonical(written), _ -> new ArrayList<>()).add(organization);
   }
 
-  /// The organizations at the domain, or at the nearest one above it that is listed.
-  private static List<Organization> above(Map<String, List<Organization>> index, String domain) {
-    for (var next = domain; !next.isEmpty(); next = next.substring(next.indexOf('.') + 1)) {
-      if (index.containsKey(next)) {
-        return index.get(next);
-      }
-      if (next.indexOf('.') < 0) {
-        break;
-      }
+  /// The organizations at the domain, or at the nearest one above it that is listed; and whoever is
+  /// barred at any level: a service at a host of an immigration body is read by that body.
+  private List<Organization> above(Map<String, List<Organization>> index, String domain) {
+    var found = new ArrayList<Organization>();
+    for (var level = domain; !level.isEmpty(); level = parentOf(level)) {
+      var nearest = found.isEmpty();
+      index.getOrDefault(level, List.of()).stream()
+          .filter(organization -> nearest || isBarred(organization.id()))
+          .forEach(found::add);
     }
-    return List.of();
+    return found;
+  }
+
+  private static String parentOf(String domain) {
+    var dot = domain.indexOf('.');
+    return dot < 0 ? "" : domain.substring(dot + 1);
   }
 }

@@ -26,7 +26,6 @@ final class LookAlikes {
   private final Set<String> longNames = new HashSet<>();
 
   LookAlikes(Collection<Organization> barred) {
-    longNames.addAll(TELLING);
     barred.stream()
         .flatMap(body ->
             Stream.of(
@@ -44,8 +43,15 @@ final class LookAlikes {
     var whole = Spelling.skeleton(address);
     return shortNames.contains(whole)
         || Spelling.words(address).stream().map(Spelling::skeleton).anyMatch(shortNames::contains)
-        || longNames.stream().anyMatch(name -> whole.contains(name) || near(whole, name))
+        || Stream.concat(TELLING.stream(), longNames.stream())
+            .anyMatch(name -> whole.contains(name) || near(whole, name))
         || nearAsWords(address);
+  }
+
+  /// As a whole, and of a body, not merely speaking of immigration: a law centre's team does that.
+  boolean isNearlyAName(String written) {
+    var whole = Spelling.skeleton(written);
+    return shortNames.contains(whole) || longNames.stream().anyMatch(name -> near(whole, name));
   }
 
   /// A telling word with a slip in it, anywhere among the words or in two neighbours run together.

@@ -11,6 +11,10 @@ import org.firebreak.consent.Purpose;
 /// What a source's wording of a purpose amounts to.
 public sealed interface PurposeReading {
 
+  /// Nobody's wording is longer; searching one of a million letters would hold up everybody's
+  /// events.
+  int LONGEST = 1_000;
+
   String code();
 
   record Ordinary(Purpose purpose) implements PurposeReading {
@@ -39,6 +43,9 @@ public sealed interface PurposeReading {
   /// A code of the closed list is what it says. Anything else that speaks of immigration control is
   /// that.
   static PurposeReading of(String written) {
+    if (written.length() > LONGEST) {
+      return new Unknown();
+    }
     return Purpose.ofCode(Spelling.canonical(written))
         .<PurposeReading>map(Ordinary::new)
         .orElseGet(

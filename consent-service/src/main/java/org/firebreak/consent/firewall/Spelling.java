@@ -11,9 +11,15 @@ import java.util.regex.Pattern;
 /// How differently written words are compared.
 final class Spelling {
 
-  private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\p{Cc}\\p{M}]+");
+  /// White space of every kind, also the controls that separate lines and records: what stands
+  /// between two words never joins them.
+  private static final Pattern SPACES = Pattern.compile("(?U)[\\s\\x1c-\\x1f]+");
+
+  /// After spaces. The last ones are letters and symbols that are drawn as nothing.
+  private static final Pattern INVISIBLE =
+      Pattern.compile("[\\p{Cf}\\p{Cc}\\p{M}\\u115f\\u1160\\u3164\\uffa0\\u2800]+");
+
   private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
-  private static final Pattern SPACES = Pattern.compile("\\s+");
   private static final SpoofChecker CONFUSABLES = new SpoofChecker.Builder().build();
 
   private Spelling() {}
@@ -21,18 +27,21 @@ final class Spelling {
   /// For exact comparison: compatibility forms, case, invisible characters and runs of spaces do
   /// not count.
   static String canonical(String written) {
-    var folded = Normalizer.normalize(written, Normalizer.Form.NFKC);
-    folded = INVISIBLE.matcher(folded).replaceAll(found -> found.group().isBlank() ? " " : "");
-    return SPACES.matcher(folded.strip()).replaceAll(" ").toLowerCase(Locale.ROOT);
+    var visible = visible(written, Normalizer.Form.NFKC);
+    return SPACES.matcher(visible).replaceAll(" ").strip().toLowerCase(Locale.ROOT);
   }
 
   /// The words of it: accents, punctuation and case do not count.
   static List<String> words(String written) {
-    var plain =
-        INVISIBLE.matcher(Normalizer.normalize(written, Normalizer.Form.NFKD)).replaceAll("");
+    var plain = visible(written, Normalizer.Form.NFKD);
     return Arrays.stream(BETWEEN_WORDS.split(plain.toLowerCase(Locale.ROOT)))
         .filter(word -> !word.isEmpty())
         .toList();
+  }
+
+  private static String visible(String written, Normalizer.Form form) {
+    var spaced = SPACES.matcher(Normalizer.normalize(written, form)).replaceAll(" ");
+    return INVISIBLE.matcher(spaced).replaceAll("");
   }
 
   /// One string for everything that looks the same (Unicode TS 39, section 4), without spaces or

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.firebreak.consent.OrganizationId;
@@ -24,6 +25,9 @@ public final class Scenarios {
       return Objects.requireNonNull(cells.get(heading), heading);
     }
   }
+
+  /// What cannot be seen, or would be read as something else, is written as \u200b.
+  private static final Pattern ESCAPED = Pattern.compile("\\\\u([0-9a-f]{4})");
 
   private Scenarios() {}
 
@@ -81,7 +85,9 @@ public final class Scenarios {
   private static String plain(String cell) {
     var unquoted =
         cell.length() > 1 && cell.startsWith("\"") ? cell.substring(1, cell.length() - 1) : cell;
-    return unquoted.replace("\\u200b", "\u200b");
+    return ESCAPED
+        .matcher(unquoted)
+        .replaceAll(found -> Character.toString(Integer.parseInt(found.group(1), 16)));
   }
 
   private static List<String> lines(String name) {

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.firebreak.consent.firewall.reference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.firebreak.consent.firewall.Firewall;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/// The promises as laws over every case there is: 194,304 of them.
+@Tag("long")
+class EveryCaseTest {
+
+  /// 17 targets, 3 sources, 3 origins, 2 hop counts, 2 kinds, 4 purposes, 4 choices of sections.
+  private static final int FAMILIES = 9_792;
+
+  private static final int WITH_FEW_BASES = FAMILIES * 12;
+
+  /// 5 targets, 2 kinds, 4 purposes, 4 choices of sections; 192 bases.
+  private static final int WITH_EVERY_BASIS = 160 * 192;
+
+  /// 9 sectors, 10 purposes, 512 sets of sections.
+  private static final int VIEWS = 46_080;
+
+  private final Translator translator = new Translator();
+  private final Comparison comparison = new Comparison(Policy.FIREWALL);
+  private int checked;
+
+  @Test
+  void lawsHoldInEveryFamilyWhateverTheBasis() {
+    var families = EveryCase.families();
+    assertThat(families).hasSize(FAMILIES);
+
+    for (var family : families) {
+      holds(family, EveryCase.fewBases(family));
+    }
+
+    assertThat(checked).isEqualTo(WITH_FEW_BASES);
+  }
+
+  @Test
+  void lawsHoldForEveryBasisThereIs() {
+    EveryCase.families().stream()
+        .filter(EveryCase::isPlain)
+        .forEach(family -> holds(family, EveryCase.everyBasis(family)));
+
+    assertThat(checked).isEqualTo(WITH_EVERY_BASIS);
+  }
+
+  @Test
+  void everySectorSeesForEveryPurposeExactlyWhatTheTablesSay() {
+    EveryCase.everyView().forEach(this::judged);
+
+    assertThat(checked).isEqualTo(VIEWS);
+  }
+
+  private void holds(Facts family, List<EveryCase.Reliance> bases) {
+    var all = bases.stream().map(basis -> judged(basis.in(family))).toList();
+    for (var one : all) {
+      all.forEach(one::keepsTheLawsBeside);
+    }
+  }
+
+  private Judged judged(Facts facts) {
+    checked++;
+    var of = translator.caseOf(facts);
+    comparison.check(facts, of, "of every case");
+    var decision = Firewall.decide(of);
+    assertThat(Firewall.decide(of)).as("DecisionsAreReproducible").isEqualTo(decision);
+    var judged = Judged.of(facts, decision, Firewall.standing(of));
+    judged.keepsTheLaws(EveryCase.isCertain(facts));
+    return judged;
+  }
+}

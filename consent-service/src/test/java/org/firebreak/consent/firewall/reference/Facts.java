@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.firebreak.consent.firewall.reference;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// A case as somebody who has never seen the code would note it down: words and numbers only. An
+/// empty word means that there is none.
+///
+/// @param directory by id
+/// @param address what it means: see the constants
+/// @param target the organization, where the address means one
+/// @param purpose a code of the list, or {@link #CONTROL}, or any other word
+/// @param namesBasis whether the source says that it relies on one
+/// @param basis the one that it relies on, if there is such a one
+/// @param now in the same unit as a basis' period
+record Facts(
+    Map<String, Body> directory,
+    String address,
+    String target,
+    String source,
+    String origin,
+    int hops,
+    boolean answer,
+    boolean highRisk,
+    String purpose,
+    List<String> sections,
+    boolean namesBasis,
+    @Nullable Permit basis,
+    long now) {
+
+  static final String ONE = "one organization";
+  static final String TOPIC = "immigration topic";
+  static final String LOOKS_LIKE = "looks like immigration";
+  static final String SEVERAL = "several organizations";
+  static final String NOTHING = "nothing";
+
+  static final String CONTROL = "immigration control";
+
+  record Body(String sector, String partOf, boolean immigrationFunction, boolean verified) {}
+
+  /// @param state given, refused or withdrawn; for a basis other than consent: lawful
+  /// @param from the first moment
+  /// @param until the first moment after the last
+  record Permit(
+      String state,
+      String source,
+      Set<String> grantees,
+      Set<String> purposes,
+      Set<String> sections,
+      long from,
+      long until) {}
+
+  Facts withBasis(boolean names, @Nullable Permit other) {
+    return new Facts(
+        directory, address, target, source, origin, hops, answer, highRisk, purpose, sections,
+        names, other, now);
+  }
+}

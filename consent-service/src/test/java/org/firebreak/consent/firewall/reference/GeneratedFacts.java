@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.firebreak.consent.firewall.reference;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/// Cases by seed. Most of what makes a case is in order most of the time, or nothing would ever be
+/// delivered and only the first reason would be compared.
+///
+/// Directories and bases come from pools: what varies is how they meet.
+final class GeneratedFacts {
+
+  /// Every organization that a pool of directories may hold.
+  static final List<String> IDS =
+      IntStream.range(0, 10).mapToObj(number -> "body-0" + number).toList();
+
+  private static final String NOBODY = "nobody-known";
+  private static final long DAY = 86_400_000_000_000L;
+  private static final List<String> MEANINGS =
+      List.of(Facts.TOPIC, Facts.LOOKS_LIKE, Facts.SEVERAL, Facts.NOTHING);
+  private static final List<String> STATES =
+      List.of("given", "given", "given", "given", "lawful", "lawful", "refused", "withdrawn");
+
+  private static final List<String> PURPOSES = List.copyOf(NaiveFirewall.purposes());
+  private static final List<String> SECTORS = List.copyOf(NaiveFirewall.sectors());
+
+  private final List<Map<String, Facts.Body>> directories = new ArrayList<>();
+  private final Map<String, List<Facts.Permit>> bases = new HashMap<>();
+  private final List<List<String>> sections = new ArrayList<>();
+
+  GeneratedFacts() {
+    var chance = new Chance(537);
+    IntStream.range(0, 500).forEach(_ -> directories.add(directory(chance)));
+    IDS.forEach(source ->
+        bases.put(
+            source, IntStream.range(0, 1_500).mapToObj(_ -> basis(source, IDS, chance)).toList()));
+    bases.put(NOBODY, List.of(basis(NOBODY, IDS, chance)));
+    IntStream.range(0, 3_000).forEach(_ -> sections.add(labels(chance)));
+  }
+
+  Facts facts(long seed) {
+    var chance = new Chance(seed);
+    var directory = chance.of(directories);
+    var source = organization(directory, chance);
+    var address = chance.in100(88) ? Facts.ONE : chance.of(MEANINGS);
+    var target = address.equals(Facts.ONE) ? known(directory, chance) : "";
+    return new Facts(
+        directory,
+        address,
+        target,
+        source,
+        chance.in100(75) ? source : organization(directory, chance),
+        hops(chance),
+        chance.in100(12),
+        chance.in100(20),
+        purpose(chance),
+        chance.of(sections),
+        chance.in100(95),
+        basisOf(source, chance),
+        0);
+  }
+
+  private Facts.@Nullable Permit basisOf(String source, Chance chance) {
+    if (chance.in100(5)) {
+      return null;
+    }
+    var owner = chance.in100(92) ? source : chance.of(IDS);
+    return chance.of(Objects.requireNonNull(bases.get(owner)));
+  }
+
+  static String purpose(Chance chance) {
+    return chance.in100(86) ? chance.of(PURPOSES) : chance.in100(50) ? Facts.CONTROL : "unheard of";
+  }
+
+  static int hops(Chance chance) {
+    return chance.in100(80) ? chance.below(3) : 3 + chance.below(3);
+  }
+
+  private static Map<String, Facts.Body> directory(Chance chance) {
+    var ids = IDS.subList(0, 2 + chance.below(IDS.size() - 1));
+    var bodies = new HashMap<String, Facts.Body>();
+    ids.forEach(id -> bodies.put(id, body(ids, chance)));
+    return bodies;
+  }
+
+  /// A parent may be itself, a child of its own or nobody: the directory is trusted for nothing.
+  private static Facts.Body body(List<String> ids, Chance chance) {
+    var parent = chance.in100(55) ? "" : chance.in100(90) ? chance.of(ids) : "missing-parent";
+    return new Facts.Body(
+        chance.in100(90) ? chance.of(SECTORS) : "", parent, chance.in100(12), chance.in100(90));
+  }
+
+  private static String organization(Map<String, Facts.Body> directory, Chance chance) {
+    return chance.in100(96) ? known(directory, chance) : NOBODY;
+  }
+
+  /// Four in ten are ones that nothing is wrong with, if the directory has any.
+  private static String known(Map<String, Facts.Body> directory, Chance chance) {
+    var picked = IDS.get(chance.below(directory.size()));
+    for (int tries = chance.in100(40) ? directory.size() : 0; tries > 0; tries--) {
+      var body = Objects.requireNonNull(directory.get(picked));
+      if (body.partOf().isEmpty() && !body.immigrationFunction() && !body.sector().isEmpty()) {
+        break;
+      }
+      picked = IDS.get(chance.below(directory.size()));
+    }
+    return picked;
+  }
+
+  static Facts.Permit basis(String source, List<String> ids, Chance chance) {
+    var period = chance.of(PERIODS);
+    return new Facts.Permit(
+        chance.of(STATES),
+        source,
+        chance.allOrSome(70, ids),
+        chance.allOrSome(75, NaiveFirewall.purposes()),
+        chance.allOrSome(75, NaiveFirewall.sections()),
+        period[0],
+        period[1]);
+  }
+
+  /// Beginning and end, seen from now: all the ways to be just inside and just outside.
+  private static final List<long[]> PERIODS =
+      List.of(
+          new long[] {-DAY, DAY},
+          new long[] {-DAY, DAY},
+          new long[] {-DAY, DAY},
+          new long[] {-1, 1},
+          new long[] {0, 1},
+          new long[] {0, DAY},
+          new long[] {-DAY, 1},
+          new long[] {-DAY, 0},
+          new long[] {-1, 0},
+          new long[] {-DAY, -1},
+          new long[] {1, DAY});
+
+  static List<String> labels(Chance chance) {
+    var labels = chance.shuffled(NaiveFirewall.sections(), chance.below(6));
+    if (chance.in100(7)) {
+      labels.add(chance.below(labels.size() + 1), chance.of(UNKNOWN_LABELS));
+    }
+    if (chance.in100(5) && !labels.isEmpty()) {
+      labels.add(chance.of(labels));
+    }
+    return List.copyOf(labels);
+  }
+
+  private static final List<String> UNKNOWN_LABELS =
+      List.of("nationality", "", "Person", "immigration ", "visa-status");
+}
