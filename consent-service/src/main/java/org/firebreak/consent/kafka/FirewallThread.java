@@ -23,6 +23,7 @@ class FirewallThread {
   private static final Duration FAREWELL = Duration.ofSeconds(8);
 
   private final KafkaClients kafka;
+  private final Seals seals;
   private final String instance;
   private final FirewallRun run;
   private final Thread thread;
@@ -32,8 +33,10 @@ class FirewallThread {
       Snapshots snapshots,
       InstantSource time,
       MeterRegistry metrics,
+      Seals seals,
       @ConfigProperty(name = "firebreak.instance") String instance) {
     this.kafka = kafka;
+    this.seals = seals;
     this.instance = instance;
     var decided = metrics.counter("firebreak.firewall.decided");
     this.run = new FirewallRun(this::gate, snapshots, time, PAUSE, decided::increment);
@@ -69,12 +72,11 @@ class FirewallThread {
                 ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
                     "org.apache.kafka.clients.consumer.CooperativeStickyAssignor"));
     try {
-      var envelope = new Envelope();
       return new KafkaGate(
           consumer,
           () -> kafka.transactionalProducer("firewall-" + instance),
-          new EventReader(envelope),
-          new OutcomeWriter(envelope, BuildDigest.ofFirewall()));
+          new EventReader(seals.outbound),
+          new OutcomeWriter(seals.inbox, seals.quarantine, BuildDigest.ofFirewall()));
     } catch (KafkaException e) {
       consumer.close();
       throw e;
