@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.Base64;
@@ -18,10 +19,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.firebreak.runtime.rules.Contracts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -65,6 +70,23 @@ class SealedRecordsTest {
 
     assertThat(HexFormat.of().formatHex(AuthenticatedData.of(records.texts(TOPIC, HEADERS))))
         .isEqualTo(expected);
+  }
+
+  @Test
+  void theExampleInTheContractIsWhatIsBound() throws IOException {
+    var contract =
+        Files.readString(
+            Contracts.root().resolve("referral-service/src/main/contracts/referral/v1/README.md"));
+    var example =
+        Pattern.compile("(?m)^(?:[0-9a-f]{8} [0-9a-f]+ +)+")
+            .matcher(contract)
+            .results()
+            .map(MatchResult::group)
+            .collect(Collectors.joining())
+            .replace(" ", "");
+    var texts = records.texts("t", Map.of("ce_id", "1", "ce_hops", "0"));
+
+    assertThat(HexFormat.of().formatHex(AuthenticatedData.of(texts))).isEqualTo(example);
   }
 
   /// With nothing of ours or of Tink's: the language's own AES-GCM, and the key from the file.
