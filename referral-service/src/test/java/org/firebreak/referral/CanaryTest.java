@@ -126,7 +126,9 @@ class CanaryTest extends ServiceTest {
         }) {
       assertThat(
               Database.count(
-                  "(select encode(" + bytes.replace(" from", ", 'escape') as row from") + ") r where row like ?",
+                  "(select encode("
+                      + bytes.replace(" from", ", 'escape') as row from")
+                      + ") r where row like ?",
                   "%" + CANARY + "%"))
           .as(bytes)
           .isZero();

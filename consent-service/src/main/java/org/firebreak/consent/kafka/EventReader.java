@@ -111,10 +111,7 @@ final class EventReader {
   }
 
   private Incoming content(
-      Incoming.Origin origin,
-      Event event,
-      Headers headers,
-      ConsumerRecord<byte[], byte[]> record) {
+      Incoming.Origin origin, Event event, Headers headers, ConsumerRecord<byte[], byte[]> record) {
     if (record.value() == null) {
       return new Incoming.Closed(origin, event, Reason.CONTENT_NOT_READABLE);
     }

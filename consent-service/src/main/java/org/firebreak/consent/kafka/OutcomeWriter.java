@@ -104,8 +104,7 @@ final class OutcomeWriter {
     headers.put(
         "ce_reasons", held.reasons().stream().map(Reason::name).collect(Collectors.joining(",")));
     headers.put("ce_expiresat", outcome.expiresAt().orElseThrow().toString());
-    headers.put(
-        "ce_highrisk", Boolean.toString(event(outcome).map(Event::highRisk).orElse(false)));
+    headers.put("ce_highrisk", Boolean.toString(event(outcome).map(Event::highRisk).orElse(false)));
     var sealed = quarantine.seal(QUARANTINE, headers, content(outcome, held));
     return record(QUARANTINE, headers, sealed, outcome);
   }

@@ -87,8 +87,7 @@ class SealedRecordsOnTheBrokerTest {
 
       var other = draft(basis);
       var underAnotherOnesHeaders = draft(basis);
-      outbound.put(
-          PARTITION, underAnotherOnesHeaders, outbound.sealed(Outbound.TOPIC, other));
+      outbound.put(PARTITION, underAnotherOnesHeaders, outbound.sealed(Outbound.TOPIC, other));
       changed.add(id(underAnotherOnesHeaders));
 
       var notSealed = draft(basis);

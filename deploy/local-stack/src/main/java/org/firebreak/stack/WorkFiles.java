@@ -40,8 +40,7 @@ final class WorkFiles {
   static Path writeSecret(Path file, String content) {
     try {
       Files.createFile(
-          file,
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
       return Files.writeString(file, content);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

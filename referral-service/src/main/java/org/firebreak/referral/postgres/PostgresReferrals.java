@@ -100,8 +100,7 @@ class PostgresReferrals implements Referrals, PanacheRepositoryBase<ReferralRow,
     return row == null || key == null
         ? Optional.empty()
         : Optional.of(
-            seal.open(
-                id, HomeSeal.Part.SENT_CONTENT, new DataKeys.Sealed(key.wrapped, row.bytes)));
+            seal.open(id, HomeSeal.Part.SENT_CONTENT, new DataKeys.Sealed(key.wrapped, row.bytes)));
   }
 
   @Override

@@ -196,7 +196,8 @@ class DeliveryContractTest {
   @Test
   void theExamplesAsTheyStandDoNotOpen() {
     for (var example : CONTRACT.examples().values()) {
-      assertThatThrownBy(() -> reader.read(record(example, JSON.writeValueAsBytes(example.path("value")))))
+      assertThatThrownBy(
+              () -> reader.read(record(example, JSON.writeValueAsBytes(example.path("value")))))
           .isInstanceOf(UnreadableRecordException.class)
           .hasMessage("the content does not open");
     }

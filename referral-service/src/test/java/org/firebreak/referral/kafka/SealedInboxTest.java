@@ -46,7 +46,8 @@ class SealedInboxTest extends ServiceTest {
       }
     }
 
-    Eventually.is(2L * Firewall.boundToADelivery().size() - absent(delivery), () -> setAside(delivery));
+    Eventually.is(
+        2L * Firewall.boundToADelivery().size() - absent(delivery), () -> setAside(delivery));
     nothingIsStored(sent);
     delivers(event, delivery, sent);
   }

@@ -51,8 +51,7 @@ public final class Database {
   }
 
   public static boolean hasContentOf(UUID dispatch) {
-    return count(
-            "dispatch_content join data_key on id = key_id where dispatch_id = ?", dispatch)
+    return count("dispatch_content join data_key on id = key_id where dispatch_id = ?", dispatch)
         == 1;
   }
 

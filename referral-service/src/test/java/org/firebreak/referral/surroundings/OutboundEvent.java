@@ -12,8 +12,7 @@ import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /// A record on `referrals.outbound.v1`, as the firewall sees it.
-public record OutboundEvent(
-    int partition, String key, Map<String, String> headers, byte[] value) {
+public record OutboundEvent(int partition, String key, Map<String, String> headers, byte[] value) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -43,7 +43,8 @@ public final class Keyset {
   /// @throws GeneralSecurityException if it is no keyset of Tink in clear JSON, for AEAD; its
   ///   message may repeat what was given
   static Keyset ofJson(String json) throws GeneralSecurityException {
-    return new Keyset(TinkJsonProtoKeysetFormat.parseKeyset(json, TINK, InsecureSecretKeyAccess.get()));
+    return new Keyset(
+        TinkJsonProtoKeysetFormat.parseKeyset(json, TINK, InsecureSecretKeyAccess.get()));
   }
 
   /// Holds the keys themselves.

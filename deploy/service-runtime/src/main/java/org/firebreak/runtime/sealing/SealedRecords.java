@@ -20,7 +20,8 @@ import java.util.TreeSet;
 /// together with the topic and with each header that its reader relies on. Copied to another topic,
 /// or with one of those headers changed, added or removed, it does not open.
 ///
-/// The layout is part of the contracts: `referral-service/src/main/contracts/referral/v1/README.md`.
+/// The layout is part of the contracts:
+/// `referral-service/src/main/contracts/referral/v1/README.md`.
 public final class SealedRecords {
 
   static final String VERSION = "firebreak.record.v1";

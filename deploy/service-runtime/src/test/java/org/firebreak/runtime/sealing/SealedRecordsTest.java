@@ -57,15 +57,24 @@ class SealedRecordsTest {
   @Test
   void theLayoutOfWhatIsBoundIsAsTheContractSays() {
     var expected =
-        "00000013" + "66697265627265616b2e7265636f72642e7631" // firebreak.record.v1
-            + "00000015" + "726566657272616c732e6f7574626f756e642e7631"
-            + "00000007" + "63655f686f7073" // ce_hops
-            + "00000001" + "30"
-            + "00000005" + "63655f6964" // ce_id
-            + "00000001" + "31"
-            + "00000009" + "63655f6f726967696e" // ce_origin
-            + "00000002" + "c3a9"
-            + "0000000b" + "63655f73656374696f6e73" // ce_sections, which is empty
+        "00000013"
+            + "66697265627265616b2e7265636f72642e7631" // firebreak.record.v1
+            + "00000015"
+            + "726566657272616c732e6f7574626f756e642e7631"
+            + "00000007"
+            + "63655f686f7073" // ce_hops
+            + "00000001"
+            + "30"
+            + "00000005"
+            + "63655f6964" // ce_id
+            + "00000001"
+            + "31"
+            + "00000009"
+            + "63655f6f726967696e" // ce_origin
+            + "00000002"
+            + "c3a9"
+            + "0000000b"
+            + "63655f73656374696f6e73" // ce_sections, which is empty
             + "00000000";
 
     assertThat(HexFormat.of().formatHex(AuthenticatedData.of(records.texts(TOPIC, HEADERS))))
@@ -184,7 +193,7 @@ class SealedRecordsTest {
     var bytes = Base64.getDecoder().decode(value().path("bytes").asText());
     for (int at = 0; at < bytes.length; at++) {
       var changed = bytes.clone();
-      changed[at] ^= 1;
+      changed[at] = (byte) (changed[at] ^ 1);
       var value = value().put("bytes", Base64.getEncoder().encodeToString(changed));
 
       assertThat(records.open(TOPIC, HEADERS, JSON.writeValueAsBytes(value))).isEmpty();
