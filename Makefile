@@ -26,7 +26,7 @@ SERVICES := directory-service consent-service referral-service audit-service
 PROGRAMS := $(SERVICES:%=%/target/quarkus-app/quarkus-run.jar) deploy/end-to-end-tests/target/lib
 SOURCES := $(shell find pom.xml deploy $(SERVICES) -name target -prune -o -type f -print)
 PACKAGED := target/packaged
-DEMONSTRATION = "$(JDK)/bin/java" --enable-native-access=ALL-UNNAMED -Dfirebreak.root="$(CURDIR)" \
+DEMONSTRATION = "$(JDK)/bin/java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Dfirebreak.root="$(CURDIR)" \
 	-cp 'deploy/end-to-end-tests/target/classes:deploy/end-to-end-tests/target/lib/*' \
 	org.firebreak.demonstration.Demonstration
 

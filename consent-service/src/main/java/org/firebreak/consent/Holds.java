@@ -17,6 +17,9 @@ public interface Holds {
 
   Optional<Hold> find(EventId event);
 
+  /// What a person is to look into. Empty if there never was anything, or it is destroyed.
+  Optional<byte[]> contentOf(EventId event);
+
   /// Oldest first.
   ///
   /// @param source only what this organization sent; empty: everybody's

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firebreak.consent;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -13,15 +13,24 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.firebreak.runtime.rules.Contracts;
+import org.firebreak.runtime.sealing.KeysetFiles;
+import org.firebreak.runtime.sealing.SealedRecords;
 import org.firebreak.stack.Broker;
 
-/// Plays referral-service's relay: writes to the outbound topic as its principal, numbering each
-/// partition without gaps.
+/// Plays referral-service: seals as its contract says, and writes to the outbound topic as its
+/// principal, numbering each partition without gaps.
 public final class Outbound implements AutoCloseable {
 
-  private static final String TOPIC = "referrals.outbound.v1";
+  public static final String TOPIC = "referrals.outbound.v1";
 
   private final KafkaProducer<String, byte[]> producer;
+  private final SealedRecords sealed =
+      new SealedRecords(
+          new KeysetFiles(ConfigProvider.getConfig()).keyset("outbound"),
+          Contracts.of("referral-service", "referral").authenticated(),
+          new SimpleMeterRegistry());
   private final Map<Integer, Long> numbers = new HashMap<>();
 
   public Outbound(Broker broker) {
@@ -60,23 +69,49 @@ public final class Outbound implements AutoCloseable {
           """
               .formatted(address, purpose);
     }
+
+    private String key() {
+      return headers.getOrDefault("ce_referralid", referral.toString());
+    }
   }
 
-  /// Sends it under the next number of its partition.
+  /// Sends it, sealed as it is, under the next number of its partition.
   public void send(int partition, Draft draft) {
     send(partition, numbers.merge(partition, 1L, Long::sum), draft);
   }
 
   public void send(int partition, long number, Draft draft) {
+    put(partition, number, draft, sealed(TOPIC, draft));
+  }
+
+  /// As if it were to be written to that topic.
+  public byte[] sealed(String topic, Draft draft) {
+    return sealed.seal(topic, draft.headers, draft.content.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /// As somebody would who can write here: any value under any headers and the next number.
+  public void put(int partition, Draft draft, byte[] value) {
+    put(partition, numbers.merge(partition, 1L, Long::sum), draft, value);
+  }
+
+  /// As somebody would who copied a whole record from one partition to another.
+  public void copy(int to, int from, Draft draft) {
+    number(from, 1, draft);
+    write(to, draft, sealed(TOPIC, draft));
+  }
+
+  private void put(int partition, long number, Draft draft, byte[] value) {
+    number(partition, number, draft);
+    write(partition, draft, value);
+  }
+
+  private static void number(int partition, long number, Draft draft) {
     draft.headers.put("ce_outboxpartition", Integer.toString(partition));
     draft.headers.put("ce_outboxnumber", Long.toString(number));
-    var value =
-        "{\"seal\":\"plain\",\"bytes\":\"%s\"}"
-            .formatted(
-                Base64.getEncoder().encodeToString(draft.content.getBytes(StandardCharsets.UTF_8)));
-    var record =
-        new ProducerRecord<>(
-            TOPIC, partition, draft.referral.toString(), value.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private void write(int partition, Draft draft, byte[] value) {
+    var record = new ProducerRecord<>(TOPIC, partition, draft.key(), value);
     draft.headers.forEach(
         (name, text) -> record.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
     try {

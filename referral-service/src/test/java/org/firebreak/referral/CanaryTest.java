@@ -61,7 +61,7 @@ class CanaryTest extends ServiceTest {
         Firewall.INBOX,
         sent.referral().toString(),
         Map.of("ce_kind", CANARY, "ce_subject", CANARY),
-        ("{\"seal\":\"plain\",\"bytes\":\"" + CANARY + "\"}").getBytes(StandardCharsets.UTF_8));
+        ("{\"seal\":\"tink-aead\",\"bytes\":\"" + CANARY + "\"}").getBytes(StandardCharsets.UTF_8));
     Firewall.send(
         Firewall.DECISIONS,
         sent.referral().toString(),
@@ -100,8 +100,8 @@ class CanaryTest extends ServiceTest {
   }
 
   @Test
-  void contentLiesInTheTwoContentTablesAndTheOutboxAndNowhereElse() {
-    var sent = source.refer(Bodies.referral("a-target", CANARY));
+  void contentAndAddressesLieInNoTableUnsealed() {
+    var sent = source.refer(Bodies.referral(CANARY, CANARY));
     Firewall.delivers(Firewall.event(sent.event()), target);
     Eventually.is(1, () -> target.inbox().jsonPath().getList("items").size());
 
@@ -116,10 +116,24 @@ class CanaryTest extends ServiceTest {
           .as(table)
           .isZero();
     }
-    assertThat(
-            Database.count(
-                "received_content where convert_from(bytes, 'UTF8') like ?", "%" + CANARY + "%"))
-        .isPositive();
+    for (var bytes :
+        new String[] {
+          "address_bytes from dispatch",
+          "bytes from dispatch_content",
+          "bytes from received_content",
+          "wrapped from data_key",
+          "value from outbox"
+        }) {
+      assertThat(
+              Database.count(
+                  "(select encode("
+                      + bytes.replace(" from", ", 'escape') as row from")
+                      + ") r where row like ?",
+                  "%" + CANARY + "%"))
+          .as(bytes)
+          .isZero();
+    }
+    assertThat(Database.hasContentOf(sent.dispatch())).as("there is something to search").isTrue();
   }
 
   private static final class Lines extends Handler {

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firebreak.consent.kafka;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -21,6 +23,7 @@ import org.firebreak.consent.firewall.Reason;
 import org.firebreak.consent.kafka.Headers.NotReadable;
 import org.firebreak.consent.loop.Content;
 import org.firebreak.consent.loop.Incoming;
+import org.firebreak.runtime.sealing.SealedRecords;
 
 /// Reads outbound records (contracts referral v1 and answer v1), refusing rather than guessing.
 /// Never throws: a poison record is an event to quarantine, not a failure of the loop.
@@ -43,17 +46,22 @@ final class EventReader {
           "already-supported",
           "declined-by-person");
 
-  private final Envelope envelope;
+  private final ObjectMapper json =
+      new ObjectMapper()
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY);
+  private final SealedRecords sealed;
 
-  EventReader(Envelope envelope) {
-    this.envelope = envelope;
+  EventReader(SealedRecords sealed) {
+    this.sealed = sealed;
   }
 
   Incoming read(ConsumerRecord<byte[], byte[]> record) {
     var origin = new Incoming.Origin(record.topic(), record.partition(), record.offset());
+    Headers headers;
     Event event;
     try {
-      var headers = Headers.of(record.headers());
+      headers = Headers.of(record.headers());
       var type = headers.required("type");
       if (!headers.required("specversion").equals("1.0")
           || !(type.equals(REFERRAL) || type.equals(ANSWER))) {
@@ -63,7 +71,7 @@ final class EventReader {
     } catch (NotReadable | IllegalArgumentException e) {
       return new Incoming.Unreadable(origin, Reason.MALFORMED);
     }
-    return content(origin, event, record);
+    return content(origin, event, headers, record);
   }
 
   private static Event event(String type, Headers headers, ConsumerRecord<byte[], byte[]> record)
@@ -103,7 +111,7 @@ final class EventReader {
   }
 
   private Incoming content(
-      Incoming.Origin origin, Event event, ConsumerRecord<byte[], byte[]> record) {
+      Incoming.Origin origin, Event event, Headers headers, ConsumerRecord<byte[], byte[]> record) {
     if (record.value() == null) {
       return new Incoming.Closed(origin, event, Reason.CONTENT_NOT_READABLE);
     }
@@ -111,13 +119,22 @@ final class EventReader {
       return new Incoming.Closed(origin, event, Reason.TOO_LARGE);
     }
     try {
-      var content = content(event.kind(), envelope.open(record.value()));
+      var content = content(event.kind(), opened(headers, record));
       return labels(content).equals(event.sections())
           ? new Incoming.Opened(origin, event, content)
           : new Incoming.Closed(origin, event, Reason.CONTENT_HEADERS_DIFFER);
     } catch (NotReadable | IOException e) {
       return new Incoming.Closed(origin, event, Reason.CONTENT_NOT_READABLE);
     }
+  }
+
+  private JsonNode opened(Headers headers, ConsumerRecord<byte[], byte[]> record)
+      throws NotReadable, IOException {
+    var content =
+        sealed
+            .open(record.topic(), headers.byName(), record.value())
+            .orElseThrow(() -> new NotReadable("content that does not open"));
+    return json.readTree(content);
   }
 
   private static Content content(Event.Kind kind, JsonNode content) throws NotReadable {

@@ -24,6 +24,7 @@ class FirewallThread {
   private static final Duration FAREWELL = Duration.ofSeconds(8);
 
   private final KafkaClients kafka;
+  private final Seals seals;
   private final String instance;
   private final FirewallRun run;
   private final Thread thread;
@@ -34,8 +35,10 @@ class FirewallThread {
       Batches batches,
       InstantSource time,
       MeterRegistry metrics,
+      Seals seals,
       @ConfigProperty(name = "firebreak.instance") String instance) {
     this.kafka = kafka;
+    this.seals = seals;
     this.instance = instance;
     var decided = metrics.counter("firebreak.firewall.decided");
     this.run = new FirewallRun(this::gate, snapshots, batches, time, PAUSE, decided::increment);
@@ -71,13 +74,12 @@ class FirewallThread {
                 ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
                     "org.apache.kafka.clients.consumer.CooperativeStickyAssignor"));
     try {
-      var envelope = new Envelope();
       return new KafkaGate(
           consumer,
           "firewall-" + instance,
           kafka::transactionalProducer,
-          new EventReader(envelope),
-          new OutcomeWriter(envelope, BuildDigest.ofFirewall()));
+          new EventReader(seals.outbound),
+          new OutcomeWriter(seals.inbox, seals.quarantine, BuildDigest.ofFirewall()));
     } catch (KafkaException e) {
       consumer.close();
       throw e;

@@ -26,9 +26,11 @@ class HoldListener {
   private static final Logger LOG = Logger.getLogger(HoldListener.class);
 
   private final Holds holds;
+  private final Seals seals;
 
-  HoldListener(Holds holds) {
+  HoldListener(Holds holds, Seals seals) {
     this.holds = holds;
+    this.seals = seals;
   }
 
   /// While the database is away it tries for ever; the record stays in the topic.
@@ -37,15 +39,31 @@ class HoldListener {
   @Retry(maxRetries = -1, delay = 500, jitter = 100, maxDuration = 0)
   void take(ConsumerRecord<String, byte[]> record) {
     try {
-      var hold = hold(Headers.of(record.headers()));
+      var headers = Headers.of(record.headers());
+      var content = content(headers, record);
+      var hold = hold(headers);
       holds.add(
           hold,
-          hold.kind() == HoldKind.FOR_A_PERSON ? Optional.of(record.value()) : Optional.empty());
+          Optional.of(content)
+              .filter(_ -> hold.kind() == HoldKind.FOR_A_PERSON)
+              .filter(bytes -> bytes.length > 0));
     } catch (NotReadable | IllegalArgumentException | DateTimeParseException e) {
       // Only this service can write here, so it is a fault of its own. The decision is in the log
       // all the same.
       LOG.errorf("ALARM quarantine record at offset %d cannot be read", record.offset());
     }
+  }
+
+  /// Opened for every kind of hold: what opens says that the headers are as they were written.
+  private byte[] content(Headers headers, ConsumerRecord<String, byte[]> record)
+      throws NotReadable {
+    if (record.value() == null) {
+      throw new NotReadable("no value");
+    }
+    return seals
+        .quarantine
+        .open(record.topic(), headers.byName(), record.value())
+        .orElseThrow(() -> new NotReadable("a value that does not open"));
   }
 
   private static Hold hold(Headers headers) throws NotReadable {

@@ -9,8 +9,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -22,6 +24,7 @@ import org.firebreak.consent.firewall.Reason;
 import org.firebreak.consent.loop.Content;
 import org.firebreak.consent.loop.Incoming;
 import org.firebreak.consent.loop.Outcome;
+import org.firebreak.runtime.sealing.SealedRecords;
 
 /// The records of an outcome: a delivery or a hold or nothing, and always a decision (contracts
 /// delivery v1, hold v1, decision v1).
@@ -31,11 +34,13 @@ final class OutcomeWriter {
   static final String QUARANTINE = "firewall.quarantine.v1";
 
   private final ObjectMapper json = new ObjectMapper();
-  private final Envelope envelope;
+  private final SealedRecords inbox;
+  private final SealedRecords quarantine;
   private final DecisionDocument documents;
 
-  OutcomeWriter(Envelope envelope, String build) {
-    this.envelope = envelope;
+  OutcomeWriter(SealedRecords inbox, SealedRecords quarantine, String build) {
+    this.inbox = inbox;
+    this.quarantine = quarantine;
     this.documents = new DecisionDocument(build);
   }
 
@@ -51,79 +56,66 @@ final class OutcomeWriter {
   }
 
   private ProducerRecord<byte[], byte[]> decision(Outcome outcome) {
-    var record =
-        record(
-            DECISIONS,
-            key(outcome),
-            bytes(documents.of(outcome)),
-            "org.firebreak.firewall.decision.v1",
-            outcome);
-    return record;
+    return record(
+        DECISIONS,
+        headers("org.firebreak.firewall.decision.v1", outcome),
+        bytes(documents.of(outcome)),
+        outcome);
   }
 
   private ProducerRecord<byte[], byte[]> delivery(Outcome outcome, Decision.Deliver deliver) {
     if (!(outcome.incoming() instanceof Incoming.Opened(var _, var event, var content))) {
       throw new IllegalStateException("only what was read can be delivered");
     }
-    var record =
-        record(
-            "inbox." + deliver.inbox().code() + ".v1",
-            key(outcome),
-            envelope.close(permitted(content, deliver)),
-            "org.firebreak.firewall.delivery.v1",
-            outcome);
-    add(record, "subject", event.dispatchId().toString());
-    add(record, "kind", event.kind() instanceof Event.Kind.Answer ? "answer" : "referral");
-    add(record, "referralid", event.referralId().toString());
-    add(record, "sourceorganization", event.source().value());
-    add(record, "targetorganization", deliver.target().id().value());
-    add(record, "purpose", outcome.judged().orElseThrow().purpose().code());
-    add(record, "sections", codes(deliver.sections()));
-    add(record, "withheld", codes(deliver.withheld()));
-    Optional.ofNullable(event.basis()).ifPresent(basis -> add(record, "basisid", basis.toString()));
+    var topic = "inbox." + deliver.inbox().code() + ".v1";
+    var headers = headers("org.firebreak.firewall.delivery.v1", outcome);
+    headers.put("ce_subject", event.dispatchId().toString());
+    headers.put("ce_kind", event.kind() instanceof Event.Kind.Answer ? "answer" : "referral");
+    headers.put("ce_referralid", event.referralId().toString());
+    headers.put("ce_sourceorganization", event.source().value());
+    headers.put("ce_targetorganization", deliver.target().id().value());
+    headers.put("ce_purpose", outcome.judged().orElseThrow().purpose().code());
+    headers.put("ce_sections", codes(deliver.sections()));
+    headers.put("ce_withheld", codes(deliver.withheld()));
+    Optional.ofNullable(event.basis())
+        .ifPresent(basis -> headers.put("ce_basisid", basis.toString()));
     if (event.kind() instanceof Event.Kind.Answer(var inReplyTo)) {
-      add(record, "inreplyto", inReplyTo.toString());
+      headers.put("ce_inreplyto", inReplyTo.toString());
     }
-    add(record, "origin", event.origin().value());
-    add(record, "hops", Integer.toString(event.hops()));
-    add(record, "highrisk", Boolean.toString(event.highRisk()));
-    add(record, "directoryrevision", Long.toString(outcome.directoryRevision()));
-    return record;
+    headers.put("ce_origin", event.origin().value());
+    headers.put("ce_hops", Integer.toString(event.hops()));
+    headers.put("ce_highrisk", Boolean.toString(event.highRisk()));
+    headers.put("ce_directoryrevision", Long.toString(outcome.directoryRevision()));
+    var sealed = inbox.seal(topic, headers, bytes(permitted(content, deliver)));
+    return record(topic, headers, sealed, outcome);
   }
 
-  private ProducerRecord<byte[], byte[]> hold(Outcome outcome, Decision.Quarantine quarantine) {
-    var record =
-        record(
-            QUARANTINE,
-            key(outcome),
-            held(outcome, quarantine),
-            "org.firebreak.firewall.hold.v1",
-            outcome);
+  private ProducerRecord<byte[], byte[]> hold(Outcome outcome, Decision.Quarantine held) {
+    var headers = headers("org.firebreak.firewall.hold.v1", outcome);
     event(outcome)
         .ifPresent(event -> {
-          add(record, "subject", event.dispatchId().toString());
-          add(record, "referralid", event.referralId().toString());
-          add(record, "sourceorganization", event.source().value());
+          headers.put("ce_subject", event.dispatchId().toString());
+          headers.put("ce_referralid", event.referralId().toString());
+          headers.put("ce_sourceorganization", event.source().value());
         });
     DecisionDocument.target(outcome)
-        .ifPresent(target -> add(record, "targetorganization", target.id().value()));
-    add(record, "holdkind", code(quarantine.kind()));
-    add(
-        record,
-        "reasons",
-        quarantine.reasons().stream().map(Reason::name).collect(Collectors.joining(",")));
-    add(record, "expiresat", outcome.expiresAt().orElseThrow().toString());
-    add(record, "highrisk", Boolean.toString(event(outcome).map(Event::highRisk).orElse(false)));
-    return record;
+        .ifPresent(target -> headers.put("ce_targetorganization", target.id().value()));
+    headers.put("ce_holdkind", code(held.kind()));
+    headers.put(
+        "ce_reasons", held.reasons().stream().map(Reason::name).collect(Collectors.joining(",")));
+    headers.put("ce_expiresat", outcome.expiresAt().orElseThrow().toString());
+    headers.put("ce_highrisk", Boolean.toString(event(outcome).map(Event::highRisk).orElse(false)));
+    var sealed = quarantine.seal(QUARANTINE, headers, content(outcome, held));
+    return record(QUARANTINE, headers, sealed, outcome);
   }
 
-  /// Content only where a person is to look at it. What could not be opened is not copied: the
-  /// referral's home has it.
-  private byte[] held(Outcome outcome, Decision.Quarantine quarantine) {
-    return quarantine.kind() == Decision.HoldKind.FOR_A_PERSON
+  /// Only where a person is to look at it. What could not be opened is not copied: the referral's
+  /// home has it.
+  private byte[] content(Outcome outcome, Decision.Quarantine held) {
+    return held.kind() == Decision.HoldKind.FOR_A_PERSON
             && outcome.incoming() instanceof Incoming.Opened(var _, var _, var content)
-        ? envelope.close(whole(content))
-        : envelope.empty();
+        ? bytes(whole(content))
+        : new byte[0];
   }
 
   private static JsonNode permitted(Content content, Decision.Deliver deliver) {
@@ -165,16 +157,24 @@ final class OutcomeWriter {
     return node;
   }
 
-  private ProducerRecord<byte[], byte[]> record(
-      String topic, String key, byte[] value, String type, Outcome outcome) {
+  private static Map<String, String> headers(String type, Outcome outcome) {
+    var headers = new LinkedHashMap<String, String>();
+    headers.put("ce_specversion", "1.0");
+    headers.put("ce_id", eventId(outcome).toString());
+    headers.put("ce_type", type);
+    headers.put("ce_source", "/consent-service");
+    headers.put("ce_time", outcome.decidedAt().toString());
+    headers.put("content-type", "application/json");
+    return headers;
+  }
+
+  private static ProducerRecord<byte[], byte[]> record(
+      String topic, Map<String, String> headers, byte[] value, Outcome outcome) {
     var record =
-        new ProducerRecord<byte[], byte[]>(topic, key.getBytes(StandardCharsets.UTF_8), value);
-    add(record, "specversion", "1.0");
-    add(record, "id", eventId(outcome).toString());
-    add(record, "type", type);
-    add(record, "source", "/consent-service");
-    add(record, "time", outcome.decidedAt().toString());
-    record.headers().add("content-type", "application/json".getBytes(StandardCharsets.UTF_8));
+        new ProducerRecord<byte[], byte[]>(
+            topic, key(outcome).getBytes(StandardCharsets.UTF_8), value);
+    headers.forEach(
+        (name, text) -> record.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
     return record;
   }
 
@@ -215,9 +215,5 @@ final class OutcomeWriter {
     return event(outcome)
         .map(event -> event.referralId().toString())
         .orElseGet(() -> eventId(outcome).toString());
-  }
-
-  private static void add(ProducerRecord<byte[], byte[]> record, String name, String text) {
-    record.headers().add("ce_" + name, text.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -3,6 +3,7 @@ package org.firebreak.consent.postgres;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -15,17 +16,33 @@ import org.firebreak.consent.Holds;
 import org.firebreak.consent.OrganizationId;
 import org.firebreak.consent.firewall.Decision.HoldKind;
 import org.firebreak.consent.firewall.EventId;
+import org.firebreak.runtime.sealing.DataKeys;
+import org.firebreak.runtime.sealing.KeysetFiles;
 
+@Startup
 @ApplicationScoped
 class PostgresHolds implements Holds, PanacheRepositoryBase<HoldRow, UUID> {
 
   private static final Instant BEFORE_ALL = Instant.EPOCH;
   private static final UUID LOWEST = new UUID(0, 0);
 
+  private final DataKeys keys;
+
+  PostgresHolds(KeysetFiles keysets) {
+    this.keys = new DataKeys(keysets.keyset("quarantine"));
+  }
+
   @Override
   @Transactional
   public void add(Hold hold, Optional<byte[]> content) {
-    getEntityManager()
+    var sealed = content.map(bytes -> keys.seal(bytes, owner(hold.event())));
+    if (insert(hold, sealed.map(DataKeys.Sealed::bytes)) > 0) {
+      sealed.ifPresent(own -> insertKey(hold.event(), own.wrappedKey()));
+    }
+  }
+
+  private int insert(Hold hold, Optional<byte[]> content) {
+    return getEntityManager()
         .createNativeQuery(
             """
             insert into hold (event_id, kind, source_organization, target_organization, referral_id, dispatch_id,
@@ -45,6 +62,38 @@ class PostgresHolds implements Holds, PanacheRepositoryBase<HoldRow, UUID> {
         .setParameter("expiresAt", hold.expiresAt())
         .setParameter("content", content.orElse(null))
         .executeUpdate();
+  }
+
+  private void insertKey(EventId event, byte[] wrapped) {
+    getEntityManager()
+        .createNativeQuery("insert into hold_key (event_id, wrapped) values (?1, ?2)")
+        .setParameter(1, event.value())
+        .setParameter(2, wrapped)
+        .executeUpdate();
+  }
+
+  @Override
+  @Transactional
+  public Optional<byte[]> contentOf(EventId event) {
+    List<?> rows =
+        getEntityManager()
+            .createNativeQuery(
+                "select wrapped, content from hold join hold_key using (event_id) where event_id = ?1",
+                Object[].class)
+            .setParameter(1, event.value())
+            .getResultList();
+    return rows.stream()
+        .map(Object[].class::cast)
+        .findFirst()
+        .map(row -> new DataKeys.Sealed((byte[]) row[0], (byte[]) row[1]))
+        .map(sealed ->
+            keys.open(sealed, owner(event))
+                .orElseThrow(() ->
+                    new IllegalStateException("the content of hold " + event + " does not open")));
+  }
+
+  private static String[] owner(EventId event) {
+    return new String[] {"hold", event.toString()};
   }
 
   @Override
@@ -78,11 +127,15 @@ class PostgresHolds implements Holds, PanacheRepositoryBase<HoldRow, UUID> {
         find("expired = false and expiresAt <= ?1", now).list().stream()
             .map(HoldRow::hold)
             .toList();
+    var events = over.stream().map(hold -> hold.event().value()).toArray(UUID[]::new);
+    getEntityManager()
+        .createNativeQuery("delete from hold_key where event_id = any (:events)")
+        .setParameter("events", events)
+        .executeUpdate();
     getEntityManager()
         .createNativeQuery(
             "update hold set expired = true, content = null where event_id = any (:events) and not expired")
-        .setParameter(
-            "events", over.stream().map(hold -> hold.event().value()).toArray(UUID[]::new))
+        .setParameter("events", events)
         .executeUpdate();
     return over;
   }

@@ -12,13 +12,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.firebreak.consent.Basis;
 import org.firebreak.consent.Fact;
+import org.firebreak.consent.Holds;
 import org.firebreak.consent.OrganizationId;
 import org.firebreak.consent.Outbound;
 import org.firebreak.consent.Outbound.Draft;
@@ -29,7 +30,9 @@ import org.firebreak.consent.Scope;
 import org.firebreak.consent.SectionLabel;
 import org.firebreak.consent.Surroundings;
 import org.firebreak.consent.Watched;
+import org.firebreak.consent.firewall.EventId;
 import org.firebreak.runtime.rules.Contracts;
+import org.firebreak.runtime.sealing.SealedRecords;
 import org.firebreak.stack.quarkus.RealParts;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +51,8 @@ class FirewallOnTheBrokerTest {
           "inbox.housing.v1");
 
   @Inject RecordBasis record;
+  @Inject Seals seals;
+  @Inject Holds inQuarantine;
 
   @Test
   void eachEventGetsOneDecisionAndWhatFollowsFromIt() throws IOException {
@@ -87,9 +92,13 @@ class FirewallOnTheBrokerTest {
         Contracts.of("consent-service", "hold").accepts(document(hold));
       }
       assertThat(holds)
-          .extracting(FirewallOnTheBrokerTest::bytes)
+          .extracting(record -> opened(seals.quarantine, record))
           .anyMatch(String::isEmpty)
           .anyMatch(text -> text.contains("Sample Person"));
+      assertThat(new String(held(lookAlike), StandardCharsets.UTF_8)).contains("Sample Person");
+      assertThat(inQuarantine.contentOf(new EventId(held.event))).isEmpty();
+      assertThat(opened(seals.inbox, inbox.getFirst()))
+          .contains("Sample Person");
     }
   }
 
@@ -134,6 +143,15 @@ class FirewallOnTheBrokerTest {
     }
   }
 
+  private byte[] held(Draft draft) {
+    var end = Instant.now().plusSeconds(20);
+    var content = inQuarantine.contentOf(new EventId(draft.event));
+    while (content.isEmpty() && Instant.now().isBefore(end)) {
+      content = inQuarantine.contentOf(new EventId(draft.event));
+    }
+    return content.orElseThrow();
+  }
+
   private String consent(String source, String... grantees) {
     var now = Instant.now();
     var scope =
@@ -165,10 +183,14 @@ class FirewallOnTheBrokerTest {
     return new String(record.value(), StandardCharsets.UTF_8);
   }
 
-  private static String bytes(ConsumerRecord<String, byte[]> record) {
+  private static String opened(SealedRecords seal, ConsumerRecord<String, byte[]> record) {
+    var headers = new HashMap<String, String>();
+    record
+        .headers()
+        .forEach(header ->
+            headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8)));
     return new String(
-        Base64.getDecoder().decode(json(record).required("bytes").asText()),
-        StandardCharsets.UTF_8);
+        seal.open(record.topic(), headers, record.value()).orElseThrow(), StandardCharsets.UTF_8);
   }
 
   private static JsonNode document(ConsumerRecord<String, byte[]> record) {

@@ -36,11 +36,23 @@ public final class Canaries {
   public void search(String place, String text) {
     places.add(place);
     bytes += text.getBytes(StandardCharsets.UTF_8).length;
-    searchPlain(place, text);
+    for (var suspect : suspects(text)) {
+      if (planted.contains(suspect)) {
+        hits.add(place);
+      }
+    }
+  }
+
+  /// Every word in it that has a canary's form, as plain text and inside Base64: all that a search
+  /// can find there, for who cannot keep the text until it is known what was planted.
+  public static List<String> suspects(String text) {
+    var suspects = new ArrayList<String>();
+    addPlain(suspects, text);
     var encoded = BASE64.matcher(text);
     while (encoded.find()) {
-      searchPlain(place, decoded(encoded.group()));
+      addPlain(suspects, decoded(encoded.group()));
     }
+    return suspects;
   }
 
   public void search(String place, Path file) {
@@ -51,12 +63,10 @@ public final class Canaries {
     }
   }
 
-  private void searchPlain(String place, String text) {
+  private static void addPlain(List<String> suspects, String text) {
     var found = Canary.PATTERN.matcher(text);
     while (found.find()) {
-      if (planted.contains(found.group().toLowerCase(Locale.ROOT))) {
-        hits.add(place);
-      }
+      suspects.add(found.group().toLowerCase(Locale.ROOT));
     }
   }
 

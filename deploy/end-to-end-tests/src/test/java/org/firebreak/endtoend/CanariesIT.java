@@ -103,7 +103,9 @@ final class CanariesIT {
     assertThat(result.hits()).isEmpty();
     assertThat(result.places())
         .contains("audit tables", "values of firewall.decisions.v1", "values of audit.facts.v1")
-        .contains("headers of inbox.specialist-support.v1", "headers of referrals.outbound.v1");
+        .contains("headers of inbox.specialist-support.v1", "headers of referrals.outbound.v1")
+        .contains("values of inbox.specialist-support.v1", "values of referrals.outbound.v1")
+        .contains("values of firewall.quarantine.v1");
     var home = new Canaries(planted);
     home.search("what the target reads", content.text());
     assertThat(home.result().hits()).as("the search itself").hasSize(LABELS.size());

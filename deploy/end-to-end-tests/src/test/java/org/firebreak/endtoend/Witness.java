@@ -14,6 +14,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.firebreak.demonstration.Canaries;
 import org.firebreak.stack.Broker;
 import org.firebreak.stack.Topic;
 
@@ -22,7 +23,8 @@ import org.firebreak.stack.Topic;
 final class Witness implements Runnable {
 
   /// @param headers as text
-  /// @param value empty where values are content
+  /// @param value as text; where content is sealed, only what in it looks like a canary: a long
+  ///   load would fill the memory with bytes that say nothing
   record Seen(String topic, Map<String, String> headers, String value) {
     String header(String name) {
       return headers.getOrDefault(name, "");
@@ -67,17 +69,16 @@ final class Witness implements Runnable {
         .headers()
         .forEach(header ->
             headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8)));
-    boolean content =
-        record.topic().startsWith("inbox.")
-            || record.topic().startsWith("referrals.")
-            || record.topic().startsWith("firewall.quarantine.")
-            || record.topic().startsWith("firewall.releases.");
+    var value = record.value() == null ? "" : new String(record.value(), StandardCharsets.UTF_8);
     return new Seen(
         record.topic(),
         Map.copyOf(headers),
-        content || record.value() == null
-            ? ""
-            : new String(record.value(), StandardCharsets.UTF_8));
+        isSealed(record.topic()) ? String.join(" ", Canaries.suspects(value)) : value);
+  }
+
+  private static boolean isSealed(String topic) {
+    return Stream.of("inbox.", "referrals.", "firewall.quarantine.", "firewall.releases.")
+        .anyMatch(topic::startsWith);
   }
 
   List<Seen> all() {

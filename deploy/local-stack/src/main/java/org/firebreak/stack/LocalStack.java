@@ -26,9 +26,11 @@ public final class LocalStack implements AutoCloseable {
   private final Ports ports;
   private final Path workDirectory;
   private final Consumer<String> progress;
+  private final Keysets keysets;
   private final List<Part> parts = new CopyOnWriteArrayList<>();
 
   private LocalStack(Ports ports, Path workDirectory, Consumer<String> progress) {
+    this.keysets = Keysets.generate(workDirectory);
     this.ports = ports;
     this.workDirectory = workDirectory;
     this.progress = progress;
@@ -148,6 +150,7 @@ public final class LocalStack implements AutoCloseable {
     Map<String, String> settings = new HashMap<>();
     settings.putAll(broker().serviceSettings(service));
     settings.putAll(postgres().serviceSettings(service.replace("-service", "")));
+    settings.putAll(keysets.serviceSettings(service));
     settings.put("quarkus.oidc.auth-server-url", keycloak().issuer());
     settings.put("quarkus.oidc.client-id", service);
     settings.put("quarkus.oidc.credentials.secret", Realm.SAMPLE_SECRET);

@@ -80,6 +80,8 @@ public final class ServiceProcess extends Part {
         "-XX:+UseSerialGC",
         "-XX:+ExitOnOutOfMemoryError",
         "--enable-native-access=ALL-UNNAMED",
+        // Protobuf, which Tink reads its keysets with, would be warned about in the log.
+        "--sun-misc-unsafe-memory-access=allow",
         "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
         "-Duser.timezone=UTC",
         "-jar",

@@ -36,6 +36,17 @@ final class WorkFiles {
     }
   }
 
+  /// Readable by its owner alone from the first byte on.
+  static Path writeSecret(Path file, String content) {
+    try {
+      Files.createFile(
+          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+      return Files.writeString(file, content);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /// A whole tree; links stay links.
   static void copy(Path from, Path to) {
     try (Stream<Path> found = Files.walk(from)) {

@@ -20,15 +20,15 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class DecisionReader {
 
-  private final Envelope envelope;
+  private final JsonObjects json;
 
-  DecisionReader(Envelope envelope) {
-    this.envelope = envelope;
+  DecisionReader(JsonObjects json) {
+    this.json = json;
   }
 
   /// Empty if it is about an event that the firewall could not read: nobody knows whose it was.
   Optional<Decision> read(byte[] value) throws UnreadableRecordException {
-    var decision = envelope.parse(value, "the decision");
+    var decision = json.parsed(value, "the decision");
     var kind = decision.path("kind").asText();
     return switch (kind) {
       case "unreadable" -> Optional.empty();

@@ -36,7 +36,7 @@ class DeliveryReader {
       throw new UnreadableRecordException("the value is missing");
     }
     var headers = RecordHeaders.of(record);
-    var content = envelope.open(headers, record.value());
+    var content = envelope.open(headers, record);
     return switch (headers.text("ce_kind")) {
       case "referral" -> referral(headers, content);
       case "answer" -> answer(headers, content);

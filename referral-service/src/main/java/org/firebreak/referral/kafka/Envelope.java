@@ -1,67 +1,89 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firebreak.referral.kafka;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.util.Map;
-import org.firebreak.referral.Seal;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.firebreak.runtime.sealing.KeysetFiles;
+import org.firebreak.runtime.sealing.SealedRecords;
 
-/// The value of every record that carries content: `{seal, bytes}`.
-@ApplicationScoped
+/// The value of every record that carries content, sealed together with the headers that the
+/// contracts bind to it. Without its keysets the service does not start.
+@Startup
+@Singleton
 class Envelope {
 
-  private final Seal seal;
-  private final ObjectMapper json;
+  /// Contracts referral v1 and answer v1. Partition and number are not among them: the relay gives
+  /// them to what is sealed already.
+  static final Set<String> OUTBOUND =
+      Set.of(
+          "ce_specversion",
+          "ce_id",
+          "ce_type",
+          "ce_subject",
+          "ce_referralid",
+          "ce_sourceorganization",
+          "ce_sections",
+          "ce_basisid",
+          "ce_origin",
+          "ce_hops",
+          "ce_causeid",
+          "ce_highrisk",
+          "ce_inreplyto");
 
-  Envelope(Seal seal, ObjectMapper json) {
-    this.seal = seal;
+  /// Contract delivery v1.
+  static final Set<String> INBOX =
+      Set.of(
+          "ce_id",
+          "ce_type",
+          "ce_time",
+          "ce_subject",
+          "ce_kind",
+          "ce_referralid",
+          "ce_sourceorganization",
+          "ce_targetorganization",
+          "ce_purpose",
+          "ce_sections",
+          "ce_withheld",
+          "ce_basisid",
+          "ce_inreplyto",
+          "ce_origin",
+          "ce_hops",
+          "ce_highrisk");
+
+  private final SealedRecords outbound;
+  private final SealedRecords inbox;
+  private final JsonObjects json;
+
+  @Inject
+  Envelope(KeysetFiles keysets, MeterRegistry metrics, JsonObjects json) {
+    this(
+        new SealedRecords(keysets.keyset("outbound"), OUTBOUND, metrics),
+        new SealedRecords(keysets.keyset("inbox"), INBOX, metrics),
+        json);
+  }
+
+  Envelope(SealedRecords outbound, SealedRecords inbox, JsonObjects json) {
+    this.outbound = outbound;
+    this.inbox = inbox;
     this.json = json;
   }
 
-  byte[] seal(Map<String, String> authenticated, JsonNode content) {
-    try {
-      var sealed = seal.seal(Seal.Place.OUTBOUND, authenticated, json.writeValueAsBytes(content));
-      return json.writeValueAsBytes(
-          json.createObjectNode().put("seal", sealed.kind()).put("bytes", sealed.bytes()));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("content cannot be written as JSON", e);
-    }
+  byte[] seal(String topic, Map<String, String> headers, JsonNode content) {
+    return outbound.seal(topic, headers, json.written(content));
   }
 
-  JsonNode open(RecordHeaders headers, byte[] value) throws UnreadableRecordException {
-    var envelope = parse(value, "the value");
-    if (!envelope.path("seal").isTextual() || !envelope.path("bytes").isTextual()) {
-      throw new UnreadableRecordException("the value is no {seal, bytes}");
-    }
+  JsonNode open(RecordHeaders headers, ConsumerRecord<byte[], byte[]> record)
+      throws UnreadableRecordException {
     var opened =
-        seal.open(
-                Seal.Place.INBOX,
-                headers.all(),
-                new Seal.Sealed(envelope.path("seal").asText(), bytes(envelope)))
+        inbox
+            .open(record.topic(), headers.all(), record.value())
             .orElseThrow(() -> new UnreadableRecordException("the content does not open"));
-    return parse(opened, "the content");
-  }
-
-  JsonNode parse(byte[] bytes, String what) throws UnreadableRecordException {
-    try {
-      if (json.readTree(bytes) instanceof ObjectNode object) {
-        return object;
-      }
-    } catch (IOException e) {
-      throw new UnreadableRecordException(what + " is no JSON");
-    }
-    throw new UnreadableRecordException(what + " is no JSON object");
-  }
-
-  private static byte[] bytes(JsonNode envelope) throws UnreadableRecordException {
-    try {
-      return envelope.path("bytes").binaryValue();
-    } catch (IOException e) {
-      throw new UnreadableRecordException("bytes is no base64");
-    }
+    return json.parsed(opened, "the content");
   }
 }

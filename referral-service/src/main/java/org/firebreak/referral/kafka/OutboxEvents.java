@@ -75,7 +75,7 @@ class OutboxEvents implements OutboundEvents {
   }
 
   private void publish(Event event, Map<String, String> headers, ObjectNode content) {
-    var value = envelope.seal(event.authenticated(headers), content);
+    var value = envelope.seal(TOPIC, event.all(headers), content);
     outbox.publish(
         new OutboxRecord(
             event.id().value(),
@@ -89,10 +89,11 @@ class OutboxEvents implements OutboundEvents {
 
   private record Event(EventId id, String type, ReferralId referral, DispatchId dispatch) {
 
-    /// Everything that a reader may rely on is bound to the content.
-    Map<String, String> authenticated(Map<String, String> headers) {
+    /// As the record will have them, but for time, partition and number.
+    Map<String, String> all(Map<String, String> headers) {
       var all = new HashMap<String, String>();
       headers.forEach((name, value) -> all.put("ce_" + name, value));
+      all.put("ce_specversion", "1.0");
       all.put("ce_id", id.toString());
       all.put("ce_type", type);
       all.put("ce_subject", dispatch.toString());

@@ -6,11 +6,10 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.util.UUID;
-import org.firebreak.referral.Content;
 import org.firebreak.referral.DispatchId;
 import org.hibernate.annotations.Immutable;
 
-/// What a source sent, one row a dispatch.
+/// What a source sent, one row a dispatch, sealed with a key that lies in a row of its own.
 @Entity
 @Immutable
 @Table(name = "dispatch_content")
@@ -21,19 +20,16 @@ class DispatchContentRow {
   @Column(name = "dispatch_id")
   UUID dispatchId;
 
-  String seal;
+  @Column(name = "key_id")
+  UUID keyId;
+
   byte[] bytes;
 
-  static DispatchContentRow of(DispatchId dispatch, Content content, HomeSeal seal) {
-    var sealed = seal.seal(dispatch, HomeSeal.Part.SENT_CONTENT, content);
+  static DispatchContentRow of(DispatchId dispatch, DataKeyRow key, byte[] bytes) {
     var row = new DispatchContentRow();
     row.dispatchId = dispatch.value();
-    row.seal = sealed.kind();
-    row.bytes = sealed.bytes();
+    row.keyId = key.id;
+    row.bytes = bytes;
     return row;
-  }
-
-  Content domain(HomeSeal home) {
-    return home.openContent(new DispatchId(dispatchId), HomeSeal.Part.SENT_CONTENT, seal, bytes);
   }
 }

@@ -38,9 +38,6 @@ class DispatchRow {
   @Column(name = "position")
   int target;
 
-  @Column(name = "address_seal")
-  String addressSeal;
-
   @Column(name = "address_bytes")
   byte[] addressBytes;
 
@@ -82,9 +79,7 @@ class DispatchRow {
     row.id = dispatch.id().value();
     row.referralId = dispatch.referral().value();
     row.target = dispatch.position();
-    var address = seal.seal(dispatch.id(), HomeSeal.Part.ADDRESS, dispatch.address());
-    row.addressSeal = address.kind();
-    row.addressBytes = address.bytes();
+    row.addressBytes = seal.seal(dispatch.id(), dispatch.address());
     row.purpose = dispatch.purpose();
     row.basisId = Optional.ofNullable(dispatch.basis()).map(BasisId::value).orElse(null);
     row.causeId = Optional.ofNullable(dispatch.cause()).map(EventId::value).orElse(null);
@@ -111,7 +106,7 @@ class DispatchRow {
         new DispatchId(id),
         new ReferralId(referralId),
         target,
-        seal.open(new DispatchId(id), HomeSeal.Part.ADDRESS, addressSeal, addressBytes),
+        seal.open(new DispatchId(id), addressBytes),
         purpose,
         Optional.ofNullable(basisId).map(BasisId::new).orElse(null),
         Optional.ofNullable(causeId).map(EventId::new).orElse(null),

@@ -3,20 +3,25 @@ package org.firebreak.referral.postgres;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import jakarta.enterprise.context.ApplicationScoped;
+import io.quarkus.runtime.Startup;
+import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Locale;
-import java.util.Map;
+import java.util.List;
 import org.firebreak.referral.Content;
 import org.firebreak.referral.DispatchId;
-import org.firebreak.referral.Seal;
 import org.firebreak.referral.Section;
 import org.firebreak.referral.SectionLabel;
+import org.firebreak.runtime.sealing.DataKeys;
+import org.firebreak.runtime.sealing.Keyset;
+import org.firebreak.runtime.sealing.KeysetFiles;
 
-/// Seals what lies in this database, bound to its dispatch and to the part that it is.
-@ApplicationScoped
+/// Seals what lies in this database with the keyset `home`, bound to its dispatch and to the part
+/// that it is. Content has a data key of its own for each copy; an address, which its source may
+/// list as long as the dispatch is known, has none. Without its keyset the service does not start.
+@Startup
+@Singleton
 class HomeSeal {
 
   enum Part {
@@ -27,37 +32,44 @@ class HomeSeal {
 
   private record StoredSection(String label, String text) {}
 
-  private final Seal seal;
+  private final Keyset home;
+  private final DataKeys dataKeys;
   private final ObjectMapper json;
 
-  HomeSeal(Seal seal, ObjectMapper json) {
-    this.seal = seal;
+  HomeSeal(KeysetFiles keysets, ObjectMapper json) {
+    this.home = keysets.keyset("home");
+    this.dataKeys = new DataKeys(home);
     this.json = json;
   }
 
-  Seal.Sealed seal(DispatchId dispatch, Part part, String text) {
-    return seal.seal(
-        Seal.Place.HOME, headers(dispatch, part), text.getBytes(StandardCharsets.UTF_8));
+  byte[] seal(DispatchId dispatch, String address) {
+    return home.seal(address.getBytes(StandardCharsets.UTF_8), addressOf(dispatch));
   }
 
-  String open(DispatchId dispatch, Part part, String kind, byte[] bytes) {
-    return new String(opened(dispatch, part, new Seal.Sealed(kind, bytes)), StandardCharsets.UTF_8);
+  String open(DispatchId dispatch, byte[] sealed) {
+    return home.open(sealed, addressOf(dispatch))
+        .map(address -> new String(address, StandardCharsets.UTF_8))
+        .orElseThrow(() -> closed(dispatch, Part.ADDRESS));
   }
 
-  Seal.Sealed seal(DispatchId dispatch, Part part, Content content) {
+  DataKeys.Sealed seal(DispatchId dispatch, Part part, Content content) {
     var sections =
         content.sections().stream()
             .map(section -> new StoredSection(section.label().label(), section.text()))
             .toList();
     try {
-      return seal.seal(Seal.Place.HOME, headers(dispatch, part), json.writeValueAsBytes(sections));
+      return dataKeys.seal(json.writeValueAsBytes(sections), part.name(), dispatch.toString());
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("the content of dispatch " + dispatch + " is no JSON", e);
+      // Not as the cause: its message may repeat the content.
+      throw new IllegalStateException("the content of dispatch " + dispatch + " is no JSON");
     }
   }
 
-  Content openContent(DispatchId dispatch, Part part, String kind, byte[] bytes) {
-    var opened = opened(dispatch, part, new Seal.Sealed(kind, bytes));
+  Content open(DispatchId dispatch, Part part, DataKeys.Sealed sealed) {
+    var opened =
+        dataKeys
+            .open(sealed, part.name(), dispatch.toString())
+            .orElseThrow(() -> closed(dispatch, part));
     try {
       return new Content(
           Arrays.stream(json.readValue(opened, StoredSection[].class))
@@ -72,15 +84,11 @@ class HomeSeal {
     }
   }
 
-  private byte[] opened(DispatchId dispatch, Part part, Seal.Sealed sealed) {
-    return seal.open(Seal.Place.HOME, headers(dispatch, part), sealed)
-        .orElseThrow(() ->
-            new IllegalStateException(
-                "%s of dispatch %s does not open"
-                    .formatted(part.name().toLowerCase(Locale.ROOT), dispatch)));
+  private static List<String> addressOf(DispatchId dispatch) {
+    return List.of("firebreak.address.v1", Part.ADDRESS.name(), dispatch.toString());
   }
 
-  private static Map<String, String> headers(DispatchId dispatch, Part part) {
-    return Map.of("dispatch", dispatch.toString(), "part", part.name());
+  private static IllegalStateException closed(DispatchId dispatch, Part part) {
+    return new IllegalStateException("%s of dispatch %s does not open".formatted(part, dispatch));
   }
 }

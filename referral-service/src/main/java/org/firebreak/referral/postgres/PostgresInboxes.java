@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.firebreak.referral.Content;
 import org.firebreak.referral.DispatchId;
@@ -21,6 +22,7 @@ import org.firebreak.referral.OrganizationId;
 import org.firebreak.referral.Page;
 import org.firebreak.referral.inbox.GivenAnswer;
 import org.firebreak.referral.inbox.Received;
+import org.firebreak.runtime.sealing.DataKeys;
 import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
@@ -29,10 +31,12 @@ class PostgresInboxes implements Inboxes, PanacheRepositoryBase<ReceivedRow, UUI
 
   private final EntityManager entities;
   private final HomeSeal seal;
+  private final Supplier<UUID> ids;
 
-  PostgresInboxes(EntityManager entities, HomeSeal seal) {
+  PostgresInboxes(EntityManager entities, HomeSeal seal, Supplier<UUID> ids) {
     this.entities = entities;
     this.seal = seal;
+    this.ids = ids;
   }
 
   @Override
@@ -40,7 +44,10 @@ class PostgresInboxes implements Inboxes, PanacheRepositoryBase<ReceivedRow, UUI
     var dispatch = received.dispatch();
     if (count("dispatchId = ?1 or eventId = ?2", dispatch.value(), received.event().value()) == 0) {
       persist(ReceivedRow.of(received));
-      entities.persist(ReceivedContentRow.of(dispatch, content, seal));
+      var sealed = seal.seal(dispatch, HomeSeal.Part.RECEIVED_CONTENT, content);
+      var key = DataKeyRow.of(ids.get(), sealed.wrappedKey());
+      entities.persist(key);
+      entities.persist(ReceivedContentRow.of(dispatch, key, sealed.bytes()));
     }
   }
 
@@ -72,10 +79,12 @@ class PostgresInboxes implements Inboxes, PanacheRepositoryBase<ReceivedRow, UUI
   @Override
   public Content contentOf(DispatchId id) {
     var row = entities.find(ReceivedContentRow.class, id.value());
-    if (row == null) {
+    var key = row == null ? null : entities.find(DataKeyRow.class, row.keyId);
+    if (row == null || key == null) {
       throw new IllegalStateException("dispatch " + id + " has no content in its target's inbox");
     }
-    return row.domain(seal);
+    return seal.open(
+        id, HomeSeal.Part.RECEIVED_CONTENT, new DataKeys.Sealed(key.wrapped, row.bytes));
   }
 
   @Override

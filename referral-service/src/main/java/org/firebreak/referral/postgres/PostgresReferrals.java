@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.firebreak.referral.Content;
 import org.firebreak.referral.Dispatch;
@@ -20,6 +21,7 @@ import org.firebreak.referral.Page;
 import org.firebreak.referral.Referral;
 import org.firebreak.referral.ReferralId;
 import org.firebreak.referral.Referrals;
+import org.firebreak.runtime.sealing.DataKeys;
 import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
@@ -28,19 +30,21 @@ class PostgresReferrals implements Referrals, PanacheRepositoryBase<ReferralRow,
 
   private final EntityManager entities;
   private final HomeSeal seal;
+  private final Supplier<UUID> ids;
 
-  PostgresReferrals(EntityManager entities, HomeSeal seal) {
+  PostgresReferrals(EntityManager entities, HomeSeal seal, Supplier<UUID> ids) {
     this.entities = entities;
     this.seal = seal;
+    this.ids = ids;
   }
 
   @Override
   public void add(Referral referral, Content content) {
     persist(ReferralRow.of(referral));
     referral.dispatches().forEach(sent -> entities.persist(DispatchRow.of(sent, seal)));
-    referral
-        .dispatches()
-        .forEach(sent -> entities.persist(DispatchContentRow.of(sent.id(), content, seal)));
+    var copies = referral.dispatches().stream().map(sent -> copy(sent, content)).toList();
+    copies.forEach(copy -> entities.persist(copy.key()));
+    copies.forEach(copy -> entities.persist(copy.content()));
   }
 
   @Override
@@ -76,17 +80,37 @@ class PostgresReferrals implements Referrals, PanacheRepositoryBase<ReferralRow,
   @Override
   public void addCure(Dispatch cure, Content content) {
     entities.persist(DispatchRow.of(cure, seal));
-    entities.persist(DispatchContentRow.of(cure.id(), content, seal));
+    var copy = copy(cure, content);
+    entities.persist(copy.key());
+    entities.persist(copy.content());
+  }
+
+  private record Copy(DataKeyRow key, DispatchContentRow content) {}
+
+  private Copy copy(Dispatch dispatch, Content content) {
+    var sealed = seal.seal(dispatch.id(), HomeSeal.Part.SENT_CONTENT, content);
+    var key = DataKeyRow.of(ids.get(), sealed.wrappedKey());
+    return new Copy(key, DispatchContentRow.of(dispatch.id(), key, sealed.bytes()));
   }
 
   @Override
   public Optional<Content> contentOf(DispatchId id) {
-    return Optional.ofNullable(entities.find(DispatchContentRow.class, id.value()))
-        .map(row -> row.domain(seal));
+    var row = entities.find(DispatchContentRow.class, id.value());
+    var key = row == null ? null : entities.find(DataKeyRow.class, row.keyId);
+    return row == null || key == null
+        ? Optional.empty()
+        : Optional.of(
+            seal.open(id, HomeSeal.Part.SENT_CONTENT, new DataKeys.Sealed(key.wrapped, row.bytes)));
   }
 
   @Override
   public void destroyContentOf(DispatchId id) {
+    entities
+        .createQuery(
+            "delete from DataKeyRow where id in"
+                + " (select keyId from DispatchContentRow where dispatchId = ?1)")
+        .setParameter(1, id.value())
+        .executeUpdate();
     entities
         .createQuery("delete from DispatchContentRow where dispatchId = ?1")
         .setParameter(1, id.value())

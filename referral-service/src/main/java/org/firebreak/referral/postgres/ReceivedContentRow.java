@@ -6,11 +6,10 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.util.UUID;
-import org.firebreak.referral.Content;
 import org.firebreak.referral.DispatchId;
 import org.hibernate.annotations.Immutable;
 
-/// What a target may see, one row a dispatch.
+/// What a target may see, one row a dispatch, sealed with a key that lies in a row of its own.
 @Entity
 @Immutable
 @Table(name = "received_content")
@@ -21,20 +20,16 @@ class ReceivedContentRow {
   @Column(name = "dispatch_id")
   UUID dispatchId;
 
-  String seal;
+  @Column(name = "key_id")
+  UUID keyId;
+
   byte[] bytes;
 
-  static ReceivedContentRow of(DispatchId dispatch, Content content, HomeSeal seal) {
-    var sealed = seal.seal(dispatch, HomeSeal.Part.RECEIVED_CONTENT, content);
+  static ReceivedContentRow of(DispatchId dispatch, DataKeyRow key, byte[] bytes) {
     var row = new ReceivedContentRow();
     row.dispatchId = dispatch.value();
-    row.seal = sealed.kind();
-    row.bytes = sealed.bytes();
+    row.keyId = key.id;
+    row.bytes = bytes;
     return row;
-  }
-
-  Content domain(HomeSeal home) {
-    return home.openContent(
-        new DispatchId(dispatchId), HomeSeal.Part.RECEIVED_CONTENT, seal, bytes);
   }
 }

@@ -7,6 +7,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 
 /// Destroys what nobody needs any more.
 @ApplicationScoped
@@ -39,11 +40,17 @@ class Retention {
 
   /// Such a dispatch can no longer be cured, and a release carries its own content.
   private void destroyContentOfExpiredHolds() {
-    entities
-        .createQuery(
-            "delete from DispatchContentRow where dispatchId in (select id from DispatchRow"
-                + " where state in ('held-for-source', 'held-for-person') and expiresAt < ?1)")
-        .setParameter(1, time.instant())
-        .executeUpdate();
+    var now = time.instant();
+    var ofExpired =
+        "dispatchId in (select id from DispatchRow"
+            + " where state in ('held-for-source', 'held-for-person') and expiresAt < ?1)";
+    for (var delete :
+        List.of(
+            "delete from DataKeyRow where id in (select keyId from DispatchContentRow where "
+                + ofExpired
+                + ")",
+            "delete from DispatchContentRow where " + ofExpired)) {
+      entities.createQuery(delete).setParameter(1, now).executeUpdate();
+    }
   }
 }

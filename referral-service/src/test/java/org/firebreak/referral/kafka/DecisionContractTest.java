@@ -17,7 +17,6 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.firebreak.referral.DispatchId;
 import org.firebreak.referral.EventId;
-import org.firebreak.referral.PlainSeal;
 import org.firebreak.referral.outcome.Decision;
 import org.firebreak.runtime.rules.Contracts;
 import org.junit.jupiter.api.Test;
@@ -37,7 +36,7 @@ class DecisionContractTest {
       new DispatchId(UUID.fromString("0d3bb0f4-6a53-4f2e-8f0a-0a1f0c7b4a02"));
   private static final Instant EXPIRES = Instant.parse("2026-11-25T09:30:00.400Z");
 
-  private final DecisionReader reader = new DecisionReader(new Envelope(new PlainSeal(), JSON));
+  private final DecisionReader reader = new DecisionReader(new JsonObjects(JSON));
 
   static Stream<Arguments> meanings() {
     return Stream.of(

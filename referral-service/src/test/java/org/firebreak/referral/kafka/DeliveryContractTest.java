@@ -7,11 +7,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -22,7 +24,6 @@ import org.firebreak.referral.Content;
 import org.firebreak.referral.DispatchId;
 import org.firebreak.referral.EventId;
 import org.firebreak.referral.OrganizationId;
-import org.firebreak.referral.PlainSeal;
 import org.firebreak.referral.ReferralId;
 import org.firebreak.referral.Section;
 import org.firebreak.referral.SectionLabel;
@@ -31,6 +32,8 @@ import org.firebreak.referral.inbox.Delivery;
 import org.firebreak.referral.inbox.Received;
 import org.firebreak.referral.inbox.RejectionReason;
 import org.firebreak.runtime.rules.Contracts;
+import org.firebreak.runtime.sealing.Keyset;
+import org.firebreak.runtime.sealing.SealedRecords;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -41,10 +44,25 @@ class DeliveryContractTest {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Contracts CONTRACT = Contracts.of("consent-service", "delivery");
+  private static final String TOPIC = "inbox.specialist-support.v1";
   private static final DispatchId DISPATCH =
       new DispatchId(UUID.fromString("0d3bb0f4-6a53-4f2e-8f0a-0a1f0c7b4a02"));
 
-  private final DeliveryReader reader = new DeliveryReader(new Envelope(new PlainSeal(), JSON));
+  /// What was sealed in the examples; nobody has the key that they were sealed with.
+  private static final Map<String, String> CONTENTS =
+      Map.of(
+          "referral.json",
+          """
+          {"sections": [{"label": "person", "text": "Sample Person One"},
+            {"label": "safe-contact", "text": "Safe to call before noon"}, {"label": "risk", "text": "High"}]}
+          """,
+          "answer.json",
+          "{\"answer\": \"accepted\"}");
+
+  private final SealedRecords sealed =
+      new SealedRecords(Keyset.create(), CONTRACT.authenticated(), new SimpleMeterRegistry());
+  private final DeliveryReader reader =
+      new DeliveryReader(new Envelope(sealed, sealed, new JsonObjects(JSON)));
 
   @Test
   void theExampleOfAReferralIsReadForWhatItMeans() throws UnreadableRecordException, IOException {
@@ -95,7 +113,6 @@ class DeliveryContractTest {
       throws UnreadableRecordException, IOException {
     var newer = example(name);
     ((ObjectNode) newer.path("headers")).put("ce_fromthefuture", "x");
-    ((ObjectNode) newer.path("value")).put("from_the_future", "x");
     content(newer, opened -> opened.put("from_the_future", "x"));
 
     assertThat(read(newer)).isEqualTo(read(example(name)));
@@ -134,10 +151,8 @@ class DeliveryContractTest {
             "more labels than content",
             it -> headers(it).put("ce_sections", "person,safe-contact,risk,needs")),
         defect("fewer labels than content", it -> headers(it).put("ce_sections", "person")),
-        defect("a seal that is not known", it -> value(it).put("seal", "wax")),
-        defect("bytes that are no base64", it -> value(it).put("bytes", "%%%")),
-        defect("no bytes", it -> value(it).remove("bytes")),
-        defect("content that is no object", it -> value(it).put("bytes", base64("[]"))),
+        defect("content that is no object", it -> it.put("content", "[]")),
+        defect("no content", it -> it.putNull("content")),
         defect(
             "a label that is not known",
             it ->
@@ -160,7 +175,7 @@ class DeliveryContractTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("defects")
   void aDefectiveDeliveryIsUnreadableAndNothingOfItIsRepeated(
-      String name, Consumer<JsonNode> defect) {
+      String name, Consumer<ObjectNode> defect) {
     var delivery = example("referral.json");
     defect.accept(delivery);
 
@@ -169,53 +184,64 @@ class DeliveryContractTest {
         .hasMessageNotContainingAny("Sample Person", "Safe to call", "yesterday", "poem", "wax");
   }
 
-  private static Arguments defect(String name, Consumer<JsonNode> defect) {
+  @Test
+  void whatIsBoundIsWhatTheContractsSay() {
+    assertThat(Envelope.INBOX).isEqualTo(CONTRACT.authenticated());
+    for (var contract : List.of("referral", "answer")) {
+      assertThat(Envelope.OUTBOUND)
+          .isEqualTo(Contracts.of("referral-service", contract).authenticated());
+    }
+  }
+
+  @Test
+  void theExamplesAsTheyStandDoNotOpen() {
+    for (var example : CONTRACT.examples().values()) {
+      assertThatThrownBy(
+              () -> reader.read(record(example, JSON.writeValueAsBytes(example.path("value")))))
+          .isInstanceOf(UnreadableRecordException.class)
+          .hasMessage("the content does not open");
+    }
+  }
+
+  private static Arguments defect(String name, Consumer<ObjectNode> defect) {
     return Arguments.of(name, defect);
   }
 
-  private static JsonNode example(String name) {
-    return Objects.requireNonNull(CONTRACT.examples().get(name)).deepCopy();
+  /// Headers of the example, and content that is sealed with them when it is read.
+  private static ObjectNode example(String name) {
+    ObjectNode example = Objects.requireNonNull(CONTRACT.examples().get(name)).deepCopy();
+    try {
+      return example.set("content", JSON.readTree(Objects.requireNonNull(CONTENTS.get(name))));
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
   }
 
   private static ObjectNode headers(JsonNode delivery) {
     return (ObjectNode) delivery.path("headers");
   }
 
-  private static ObjectNode value(JsonNode delivery) {
-    return (ObjectNode) delivery.path("value");
-  }
-
   private static void content(JsonNode delivery, Consumer<ObjectNode> change) {
-    try {
-      var opened =
-          (ObjectNode)
-              JSON.readTree(Base64.getDecoder().decode(value(delivery).path("bytes").asText()));
-      change.accept(opened);
-      value(delivery).put("bytes", base64(opened.toString()));
-    } catch (IOException e) {
-      throw new AssertionError(e);
-    }
-  }
-
-  private static String base64(String text) {
-    return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    change.accept((ObjectNode) delivery.path("content"));
   }
 
   private Delivery read(JsonNode delivery) throws UnreadableRecordException, IOException {
-    var record =
-        new ConsumerRecord<>(
-            "inbox.specialist-support.v1",
-            0,
-            0L,
-            new byte[0],
-            JSON.writeValueAsBytes(delivery.path("value")));
-    delivery
-        .path("headers")
+    var headers = new HashMap<String, String>();
+    headers(delivery)
+        .properties()
+        .forEach(header -> headers.put(header.getKey(), header.getValue().asText()));
+    var content = JSON.writeValueAsBytes(delivery.path("content"));
+    return reader.read(record(delivery, sealed.seal(TOPIC, headers, content)));
+  }
+
+  private static ConsumerRecord<byte[], byte[]> record(JsonNode delivery, byte[] value) {
+    var record = new ConsumerRecord<>(TOPIC, 0, 0L, new byte[0], value);
+    headers(delivery)
         .properties()
         .forEach(header ->
             record
                 .headers()
                 .add(header.getKey(), header.getValue().asText().getBytes(StandardCharsets.UTF_8)));
-    return reader.read(record);
+    return record;
   }
 }

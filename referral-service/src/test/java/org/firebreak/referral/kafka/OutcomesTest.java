@@ -10,10 +10,8 @@ import static org.hamcrest.Matchers.not;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Base64;
 import java.util.UUID;
 import org.firebreak.referral.ServiceTest;
 import org.firebreak.referral.surroundings.Agency;
@@ -122,6 +120,7 @@ class OutcomesTest extends ServiceTest {
     assertThat(source.toldAll(dropped, "reasons.what_to_do").getFirst())
         .contains("victim-led route");
     assertThat(Database.hasContentOf(dropped.dispatch())).isFalse();
+    assertThat(Database.keysOfNothing()).isZero();
     assertThat(source.told(other, "code")).isEqualTo("WAITING");
     assertThat(Database.hasContentOf(other.dispatch())).isTrue();
   }
@@ -197,13 +196,11 @@ class OutcomesTest extends ServiceTest {
         delivery -> {
           var headers = (ObjectNode) delivery.path("headers");
           headers.put("ce_sections", "person").put("ce_withheld", "immigration");
-          ((ObjectNode) delivery.path("value"))
-              .put(
-                  "bytes",
-                  Base64.getEncoder()
-                      .encodeToString(
-                          "{\"sections\":[{\"label\":\"person\",\"text\":\"Sample\"}]}"
-                              .getBytes(StandardCharsets.UTF_8)));
+          ((ObjectNode) delivery.path("content"))
+              .putArray("sections")
+              .addObject()
+              .put("label", "person")
+              .put("text", "Sample");
         });
     inboxHas(sent);
 

@@ -41,6 +41,7 @@ class RetentionTest extends ServiceTest {
     retention.destroy();
 
     assertThat(Database.hasContentOf(ended.dispatch())).isFalse();
+    assertThat(Database.keysOfNothing()).isZero();
     assertThat(Database.hasContentOf(held.dispatch())).isTrue();
     assertThat(Database.hasContentOf(waiting.dispatch())).isTrue();
   }
@@ -73,6 +74,7 @@ class RetentionTest extends ServiceTest {
         "delete from received",
         "delete from answer",
         "update dispatch_content set bytes = ''",
+        "update data_key set wrapped = ''",
         "delete from unreadable_record",
         "truncate idempotency",
         "alter table referral add column x text"

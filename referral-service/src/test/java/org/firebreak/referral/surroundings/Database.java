@@ -51,6 +51,13 @@ public final class Database {
   }
 
   public static boolean hasContentOf(UUID dispatch) {
-    return count("dispatch_content where dispatch_id = ?", dispatch) == 1;
+    return count("dispatch_content join data_key on id = key_id where dispatch_id = ?", dispatch)
+        == 1;
+  }
+
+  /// Keys that outlived their content.
+  public static long keysOfNothing() {
+    return count(
+        "data_key where id not in (select key_id from dispatch_content union all select key_id from received_content)");
   }
 }

@@ -4,15 +4,18 @@ package org.firebreak.referral.surroundings;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
@@ -32,7 +35,7 @@ public final class Firewall {
   public static final String DECISIONS = "firewall.decisions.v1";
   public static final String INBOX = "inbox.specialist-support.v1";
 
-  private static final String OUTBOUND = "referrals.outbound.v1";
+  static final String OUTBOUND = "referrals.outbound.v1";
   private static final Contracts DECISION = Contracts.of("consent-service", "decision");
   private static final Contracts DELIVERY = Contracts.of("consent-service", "delivery");
   private static final Map<UUID, OutboundEvent> SEEN = new LinkedHashMap<>();
@@ -115,6 +118,16 @@ public final class Firewall {
 
   /// A record in the target's inbox, to begin with everything that was sent.
   public static void puts(OutboundEvent event, Agency target, Consumer<ObjectNode> differently) {
+    var delivery = delivery(event, target, differently);
+    DELIVERY.accepts(delivery);
+    put(INBOX, event.key(), delivery);
+  }
+
+  /// As it is to be put into the target's inbox: headers, and the value that was sealed with them.
+  ///
+  /// @param differently changes headers and content before they are sealed
+  public static ObjectNode delivery(
+      OutboundEvent event, Agency target, Consumer<ObjectNode> differently) {
     var name = event.isAnswer() ? "answer.json" : "referral.json";
     var delivery = example(DELIVERY, name);
     var headers = (ObjectNode) delivery.path("headers");
@@ -130,13 +143,29 @@ public final class Firewall {
     }
     headers.put("ce_targetorganization", target.id());
     headers.put("ce_time", Instant.now().toString());
-    var content = (ObjectNode) event.content();
-    content.remove("target_address");
-    ((ObjectNode) delivery.path("value"))
-        .put("bytes", Base64.getEncoder().encodeToString(content.toString().getBytes(UTF_8)));
+    delivery.set("content", ((ObjectNode) event.content()).without("target_address"));
     differently.accept(delivery);
-    DELIVERY.accepts(delivery);
-    send(INBOX, event.key(), texts(headers), delivery.path("value").toString().getBytes(UTF_8));
+    var content = delivery.remove("content").toString().getBytes(UTF_8);
+    return delivery.set("value", json(Sealed.INBOX.seal(INBOX, texts(headers), content)));
+  }
+
+  /// A delivery as it is, also one that was changed after it was sealed.
+  public static void put(String topic, String key, JsonNode delivery) {
+    var value = delivery.path("value").toString().getBytes(UTF_8);
+    send(topic, key, texts(delivery.path("headers")), value);
+  }
+
+  /// What a delivery may not have different once it is sealed.
+  public static Set<String> boundToADelivery() {
+    return DELIVERY.authenticated();
+  }
+
+  private static JsonNode json(byte[] bytes) {
+    try {
+      return new ObjectMapper().readTree(bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static ObjectNode example(Contracts contract, String name) {

@@ -12,8 +12,7 @@ import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /// A record on `referrals.outbound.v1`, as the firewall sees it.
-public record OutboundEvent(
-    int partition, String key, Map<String, String> headers, JsonNode value) {
+public record OutboundEvent(int partition, String key, Map<String, String> headers, byte[] value) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -23,15 +22,11 @@ public record OutboundEvent(
         .headers()
         .forEach(header ->
             headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8)));
-    try {
-      return new OutboundEvent(
-          record.partition(),
-          new String(record.key(), StandardCharsets.UTF_8),
-          headers,
-          JSON.readTree(record.value()));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return new OutboundEvent(
+        record.partition(),
+        new String(record.key(), StandardCharsets.UTF_8),
+        headers,
+        record.value());
   }
 
   public UUID id() {
@@ -50,19 +45,27 @@ public record OutboundEvent(
     return header("ce_type").equals("org.firebreak.referrals.answer.v1");
   }
 
+  /// Opened as the firewall opens it.
   public JsonNode content() {
-    try {
-      return JSON.readTree(value.path("bytes").binaryValue());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return json(
+        Sealed.OUTBOUND
+            .open(Firewall.OUTBOUND, headers, value)
+            .orElseThrow(() -> new AssertionError("event " + id() + " does not open")));
   }
 
   /// As the contracts describe a record.
   public JsonNode document() {
     var document = JSON.createObjectNode();
     document.set("headers", JSON.valueToTree(headers));
-    document.set("value", value);
+    document.set("value", json(value));
     return document;
+  }
+
+  private static JsonNode json(byte[] bytes) {
+    try {
+      return JSON.readTree(bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.firebreak.stack.Broker;
+import org.firebreak.stack.Keysets;
 import org.firebreak.stack.Postgres;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ public final class RealParts implements QuarkusTestResourceLifecycleManager {
   private static @Nullable Broker broker;
   private static @Nullable Postgres postgres;
   private static @Nullable DirectoryFeed directory;
+  private static @Nullable Keysets keysets;
 
   private String service = "";
 
@@ -38,6 +40,7 @@ public final class RealParts implements QuarkusTestResourceLifecycleManager {
     Map<String, String> settings = new HashMap<>();
     settings.putAll(broker().serviceSettings(service));
     settings.putAll(postgres().serviceSettings(database));
+    settings.putAll(keysets().serviceSettings(service));
     if (!service.equals("directory-service")) {
       directory();
     }
@@ -82,6 +85,13 @@ public final class RealParts implements QuarkusTestResourceLifecycleManager {
       directory = DirectoryFeed.start(broker());
     }
     return directory;
+  }
+
+  public static synchronized Keysets keysets() {
+    if (keysets == null) {
+      keysets = Keysets.generate(workDirectory());
+    }
+    return keysets;
   }
 
   public static synchronized Postgres postgres() {

@@ -12,7 +12,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// A contract as its owner wrote it: read in place, so that there is one true file.
 ///
@@ -49,6 +51,16 @@ public record Contracts(String name, JsonSchema schema, Map<String, JsonNode> ex
     if (!problems.isEmpty()) {
       throw new AssertionError(name + " does not accept it: " + problems);
     }
+  }
+
+  /// Names of the headers that are bound to the content.
+  public Set<String> authenticated() {
+    var names = new TreeSet<String>();
+    schema
+        .getSchemaNode()
+        .at("/$defs/authenticated/enum")
+        .forEach(header -> names.add(header.asText()));
+    return names;
   }
 
   public static Path root() {
