@@ -53,7 +53,7 @@ class WithdrawalReceiptTest {
   private static final Fact.Actor SOURCE = new Fact.Actor("kent-police", "agency");
   private static final String INBOX = "inbox.specialist-support.v1";
   private static final String DECISIONS = "firewall.decisions.v1";
-  private static final int PARTITION = 3;
+  private static final int PARTITION = 2;
   private static final int ROUNDS = Integer.getInteger("firebreak.receipt.rounds", 30);
   private static final long SEED = 20_261_122;
 
