@@ -97,8 +97,7 @@ class FirewallOnTheBrokerTest {
           .anyMatch(text -> text.contains("Sample Person"));
       assertThat(new String(held(lookAlike), StandardCharsets.UTF_8)).contains("Sample Person");
       assertThat(inQuarantine.contentOf(new EventId(held.event))).isEmpty();
-      assertThat(opened(seals.inbox, inbox.getFirst()))
-          .contains("Sample Person");
+      assertThat(opened(seals.inbox, inbox.getFirst())).contains("Sample Person");
     }
   }
 
