@@ -78,6 +78,26 @@ class AddressesTest {
         .isEqualTo(new Resolution.Exact(lawful, Road.NAME));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"a@ukba.example", "https://ukba.test/in"})
+  void aHostThatIsListedIsWhoItIsWhateverItIsCalled(String address) {
+    var lawful = organization("lawful", Set.of(), Set.of("ukba.example"), Set.of("ukba.test"));
+    var barred =
+        new Organization(
+            new OrganizationId("barred"),
+            null,
+            null,
+            true,
+            true,
+            Set.of("UKBA"),
+            Set.of(),
+            Set.of(),
+            Set.of());
+
+    assertThat(Addresses.resolve(address, new Directory(1, List.of(lawful, barred))))
+        .isInstanceOf(Resolution.Exact.class);
+  }
+
   private static Organization organization(
       String id, Set<String> names, Set<String> emailDomains, Set<String> webhookHosts) {
     return new Organization(
