@@ -32,9 +32,6 @@ public final class Addresses {
     }
     var written = Spelling.canonical(address);
     var readings = new ArrayList<Resolution.Exact>();
-    if (isImmigrationTopic(written)) {
-      return new Resolution.ImmigrationTopic();
-    }
     byId(written, directory).ifPresent(found -> readings.add(new Resolution.Exact(found, Road.ID)));
     add(readings, directory.withTopic(written), Road.TOPIC);
     add(readings, directory.named(written), Road.NAME);

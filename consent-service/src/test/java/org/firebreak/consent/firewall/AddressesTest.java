@@ -3,7 +3,12 @@ package org.firebreak.consent.firewall;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Set;
+import org.firebreak.consent.OrganizationId;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What the table of decisions cannot show: addresses too long to write down.
@@ -12,7 +17,8 @@ class AddressesTest {
   private static final Directory DIRECTORY = Scenarios.directory();
 
   @ParameterizedTest
-  @ValueSource(strings = {"a.", "a", "@", "a@", "a b ", "%40", "https://", "\u202e", "nccu ", "("})
+  @ValueSource(
+      strings = {"a.", "a", "@", "a@", "a b ", "%40", "https://", "a@. ", "\u202e", "nccu ", "("})
   void anAddressOfAnyLengthIsRead(String repeated) {
     for (var length : new int[] {0, Addresses.LONGEST, 900_000}) {
       var address = repeated.repeat(length / repeated.length());
@@ -24,19 +30,113 @@ class AddressesTest {
     }
   }
 
-  @ParameterizedTest
-  @ValueSource(ints = {Addresses.LONGEST, Addresses.LONGEST + 1})
-  void aBarredAddressThatIsPaddedReachesNobody(int length) {
-    var padded = "nccu@homeoffice.gov.uk" + " ".repeat(length - 22);
+  @Test
+  void anAddressIsReadUpToTheLongest() {
+    var padded = "nccu" + " ".repeat(Addresses.LONGEST - 4);
 
-    assertThat(Addresses.resolve(padded, DIRECTORY))
-        .satisfiesAnyOf(
-            found -> assertThat(found).isInstanceOf(Resolution.Unknown.class),
-            found ->
-                assertThat(found)
-                    .isInstanceOfSatisfying(
-                        Resolution.Exact.class,
-                        exact ->
-                            assertThat(DIRECTORY.isBarred(exact.organization().id())).isTrue()));
+    assertThat(Addresses.resolve(padded, DIRECTORY)).isInstanceOf(Resolution.Exact.class);
+    assertThat(Addresses.resolve(padded + " ", DIRECTORY)).isEqualTo(new Resolution.Unknown());
+  }
+
+  /// In the scenarios whoever has a domain receives mail and has a web host there.
+  @ParameterizedTest
+  @CsvSource({
+    "a@mail.example, mail-only",
+    "mail.example, mail-only",
+    "https://mail.example/in, mail-only",
+    "web.example, web-only",
+    "https://web.example/in, web-only"
+  })
+  void aDomainIsKnownByMailOrByWeb(String address, String id) {
+    var mailOnly = organization("mail-only", Set.of(), Set.of("mail.example"), Set.of());
+    var webOnly = organization("web-only", Set.of(), Set.of(), Set.of("web.example"));
+
+    assertThat(Addresses.resolve(address, new Directory(1, List.of(mailOnly, webOnly))))
+        .isInstanceOfSatisfying(
+            Resolution.Exact.class,
+            found -> assertThat(found.organization().id().value()).isEqualTo(id));
+  }
+
+  @Test
+  void aNameThatTheDirectoryKnowsAsAWholeIsWhatItSays() {
+    var lawful = organization("lawful", Set.of("Rights / Imigration Police"), Set.of(), Set.of());
+    var barred =
+        new Organization(
+            new OrganizationId("barred"),
+            null,
+            null,
+            true,
+            true,
+            Set.of("Immigration Police"),
+            Set.of(),
+            Set.of(),
+            Set.of());
+
+    assertThat(
+            Addresses.resolve(
+                "Rights / Imigration Police", new Directory(1, List.of(lawful, barred))))
+        .isEqualTo(new Resolution.Exact(lawful, Road.NAME));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a@ukba.example", "https://ukba.test/in"})
+  void aHostThatIsListedIsWhoItIsWhateverItIsCalled(String address) {
+    var lawful = organization("lawful", Set.of(), Set.of("ukba.example"), Set.of("ukba.test"));
+    var barred =
+        new Organization(
+            new OrganizationId("barred"),
+            null,
+            null,
+            true,
+            true,
+            Set.of("UKBA"),
+            Set.of(),
+            Set.of(),
+            Set.of());
+
+    assertThat(Addresses.resolve(address, new Directory(1, List.of(lawful, barred))))
+        .isInstanceOf(Resolution.Exact.class);
+  }
+
+  private static Organization organization(
+      String id, Set<String> names, Set<String> emailDomains, Set<String> webhookHosts) {
+    return new Organization(
+        new OrganizationId(id),
+        Sector.HOUSING,
+        null,
+        false,
+        true,
+        names,
+        Set.of(),
+        emailDomains,
+        webhookHosts);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "nccu, id",
+    "Lantern, name",
+    "The Beacon, name",
+    "lantern.referrals.v1, topic",
+    "intake@lantern-refuge.example, email",
+    "mailto:intake@lantern-refuge.example, email",
+    "https://lantern-refuge.example/in, web",
+    "intake@lantern-refuge.example; NCCU, name",
+    "immigration-enforcement.x, immigration-topic",
+    "the NCCU desk, look-alike",
+    "nobody, none"
+  })
+  void theRoadIsTold(String address, String road) {
+    assertThat(Addresses.resolve(address, DIRECTORY).road().code()).isEqualTo(road);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Legal-Advice, legal-advice",
+    "status check, immigration-control",
+    "whatever, unknown"
+  })
+  void theReadingOfAPurposeIsTold(String written, String code) {
+    assertThat(PurposeReading.of(written).code()).isEqualTo(code);
   }
 }

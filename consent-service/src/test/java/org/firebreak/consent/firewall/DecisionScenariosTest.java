@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.firebreak.consent.SectionLabel;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -20,6 +22,13 @@ class DecisionScenariosTest {
     return Scenarios.table("decisions").stream().map(row -> Arguments.of(row.cell("what"), row));
   }
 
+  /// Mutation testing pays for each test and takes all lines as one.
+  @Test
+  void everyLineIsDecidedAsTheTableSays() {
+    Scenarios.table("decisions").forEach(row -> isDecidedAsTheTableSays(row.cell("what"), row));
+  }
+
+  @Tag("long")
   @ParameterizedTest(name = "{0}")
   @MethodSource("scenarios")
   void isDecidedAsTheTableSays(String what, Scenarios.Row row) {
