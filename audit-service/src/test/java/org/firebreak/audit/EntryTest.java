@@ -67,7 +67,9 @@ class EntryTest {
     refused("-1", () -> new Decision.Grounds("1", "1", "1", -1, NOON));
     refused("9007199254740992", () -> new Decision.Grounds("1", "1", "1", 1L << 53, NOON));
     refused("+1000000000", () -> new Decision.Grounds("1", "1", "1", 1, Instant.MAX));
-    refused("1999", () -> new Decision.Grounds("1", "1", "1", 1, Instant.parse("1999-12-31T23:59:59Z")));
+    refused(
+        "1999",
+        () -> new Decision.Grounds("1", "1", "1", 1, Instant.parse("1999-12-31T23:59:59Z")));
     refused("65535", () -> new OutboxNumber("consent-service", -1, 65535));
     refused("65535", () -> new OutboxNumber("consent-service", 65535, 0));
     assertThatIllegalArgumentException().isThrownBy(() -> decision(1, 2, 0L));

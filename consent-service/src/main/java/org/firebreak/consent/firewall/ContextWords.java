@@ -6,12 +6,12 @@ final class ContextWords {
 
   static final String TO =
       """
-      to, with, w, 2, onto, into, past, at, via, for, i, wrth, gyda, gan, ar
+      to, with, w, 2, onto, into, past, at, eyes of, attention of, hands of, desk of, contact in, contact at, via, for, i, wrth, gyda, gan, ar
       """;
 
   static final String TOWARDS =
       """
-      to, 2, onto, into
+      to, 2, onto, into, eyes of, attention of, hands of, desk of
       """;
 
   static final String FROM =
@@ -44,7 +44,7 @@ final class ContextWords {
   static final String FEARS =
       """
       afraid, fear, fears, feared, fearing, scared, frightened, frightens, frighten, terrified, worried, worries, worry, anxious, dread
-      dreads, panics, nightmares, the thought of, the idea of, reassure, trusted, trust, ofni, ofn, poeni
+      dreads, panics, nightmares, the thought of, the idea of, reassure, trusted, ofni, ofn, poeni
       """;
 
   static final String THREATENS =
@@ -56,7 +56,7 @@ final class ContextWords {
 
   static final String HIS =
       """
-      he, hed, husband, husbands, her husband, her partner, her ex, perp, perps, suspect, offender, perpetrator, perpetrators, abuser, ex, ex partner, his mother, his father, his brother, his brothers
+      he, hed, his solicitor, his lawyer, anyone who, anybody who, husband, husbands, her husband, her partner, her ex, perp, perps, suspect, offender, perpetrator, perpetrators, abuser, ex, ex partner, his mother, his father, his brother, his brothers
       his sister, his family, his parents, mother in law, father in law, in laws, boyfriend, landlord, employer, sponsor, mae e, mae o, gwr
       """;
 

@@ -5,6 +5,8 @@ package org.firebreak.consent.firewall;
 enum Cue {
   /// An immigration body that enforces, or that is named so loosely that it may.
   ENFORCEMENT,
+  /// Immigration, a body or a matter of hers: only what stands around it tells.
+  LOOSELY,
   /// An immigration body that also decides applications: she or her adviser may have to write to
   /// it.
   CASEWORK,
@@ -16,6 +18,7 @@ enum Cue {
   PASSED_ON,
   /// The state of having been told, which needs no other word: "UKVI informed".
   TOLD,
+  BRINGS,
   CHECKS,
   /// What somebody would check.
   STATUS,

@@ -28,13 +28,18 @@ final class ImmigrationWords {
           """,
           Cue.CASEWORK,
           """
-          home office, HO, h o, ukvi, uk visas, uk visas and immigration, visas and immigration
+          home office, horne office, home offis, home offise, home ofis, hom office, HO, h o, ukvi, uk visas, uk visas and immigration, visas and immigration
           swyddfa gartref, fisau a mewnfudo, fisas a mewnfudo
           """,
           Cue.ADDRESS,
           """
-          homeoffice gov uk, homeoffice dot gov, home office gov uk
+          home office dot gov, home office gov uk
           """);
+
+  static final String LOOSELY =
+      """
+      immigration, mewnfudo, fewnfudo, immig
+      """;
 
   /// Phrases that hold the name of a body and do not mean the body.
   static final String OF_HER_MATTERS =
@@ -54,7 +59,10 @@ final class ImmigrationWords {
       a home office, his home office, her home office, ho letter, ho reference
       ICE contact, ICE contacts, ICE number, ICE details, ICE person
       to ice her, to ice his, to ice it, to ice the, with ice packs
-      llythyr swyddfa gartref
+      llythyr swyddfa gartref, about immigration, regarding immigration, re immigration, around immigration, on immigration, of immigration
+      immigration related, immigration raid, immigration raids, immigration advice line, help with immigration, support with immigration
+      problem with immigration, problems with immigration, issues with immigration, difficulties with immigration
+      assistance with immigration, trouble with immigration, immigration and asylum, immigration and nationality, go through, goes through, going through
       """;
 
   static final String ADVISERS =
@@ -63,13 +71,13 @@ final class ImmigrationWords {
       immigration advisor, immigration advisors, immigration advice, immigration law, immigration law centre, immigration barrister
       immigration representative, immigration charity, immigration clinic, immigration caseworker, immigration tribunal representative
       solicitor, solicitors, lawyer, lawyers, adviser, advisers, advisor, barrister, law centre, legal advice, regulated adviser
-      regulated advice, legal representative, cyfreithiwr, cyfreithwyr, cyfreithiwr mewnfudo, gyfreithiwr mewnfudo, cynghorydd mewnfudo
+      regulated advice, advice, cyngor, legal representative, cyfreithiwr, cyfreithwyr, cyfreithiwr mewnfudo, gyfreithiwr mewnfudo, cynghorydd mewnfudo
       gynghorydd mewnfudo, cyngor mewnfudo
       """;
 
   static final String STATUS =
       """
-      immigration status, visa status, migration status, nationality, residence status, her status, his status, their status, the status
+      immigration status, visa status, migration status, nationality, residence status, her status, his status, their status
       right to be in, right to be here, right to remain, right to stay, right to live in, leave to remain, leave to be here
       has leave, may stay, allowed to stay, allowed to be here, here legally, here lawfully, here illegally, illegally, overstayer, an overstayer
       overstayed, in the country, illegal immigrant, her visa, statws mewnfudo, statws, hawl i aros
@@ -79,7 +87,7 @@ final class ImmigrationWords {
       """
       immigration check, immigration checks, immigration status check, immigration status checks, status check, status checks
       immigration enquiry, immigration enquiries, immigration inquiry, nationality check, nationality checks, visa check
-      immigration marker, immigration markers, osio check, employer checking service, checking service, immigration chek
+      immigration vetting, immigration screening, immigration marker, immigration markers, osio check, employer checking service, checking service, immigration chek
       status enquiry, home office check, home office checks, ukvi check, enhanced check, enhanced checking service, osio enhanced check
       gwiriad mewnfudo, wiriad mewnfudo, gwiriad statws
       """;

@@ -14,8 +14,20 @@ final class Misspellings {
 
   private static final List<String> FORGIVEN =
       List.of(
-          "immigration", "enforcement", "homeoffice", "office", "forward", "notify", "please",
-          "informed", "notified", "reported", "mewnfudo", "status", "swyddfa", "gartref");
+          "immigration",
+          "enforcement",
+          "homeoffice",
+          "office",
+          "forward",
+          "notify",
+          "please",
+          "informed",
+          "notified",
+          "reported",
+          "mewnfudo",
+          "status",
+          "swyddfa",
+          "gartref");
 
   /// Words of their own, a slip away from one that is forgiven.
   private static final Set<String> THEMSELVES =
@@ -39,9 +51,7 @@ final class Misspellings {
   private final Map<Integer, String> skeletons = new HashMap<>();
 
   String known(String written) {
-    return written.length() > LONGEST
-        ? written
-        : read.computeIfAbsent(written, this::read);
+    return written.length() > LONGEST ? written : read.computeIfAbsent(written, this::read);
   }
 
   private String read(String written) {
@@ -67,10 +77,8 @@ final class Misspellings {
     var skeleton = new StringBuilder();
     written
         .codePoints()
-        .mapToObj(
-            letter ->
-                skeletons.computeIfAbsent(
-                    letter, _ -> Spelling.skeleton(Character.toString(letter))))
+        .mapToObj(letter ->
+            skeletons.computeIfAbsent(letter, _ -> Spelling.skeleton(Character.toString(letter))))
         .forEach(skeleton::append);
     return skeleton.toString();
   }

@@ -27,24 +27,24 @@ final class PassingOn {
 
   private static Set<Finding> askedOf(Sentence sentence, int body) {
     var act = sentence.last(body - Sentence.WINDOW, body, Cue.PASSES_ON, Cue.PASSED_ON);
-    if (act < 0) {
-      var clause = Clause.around(sentence, body, body);
-      if (clause.isOrdinary()) {
-        return NONE;
-      }
-      if (isTakenTo(sentence, body) && clause.isRequested()) {
-        return ASKS;
-      }
-      return isSuggested(sentence, body) ? HINTS : NONE;
+    if (isHerApplication(sentence, body) || isAMatterOfHers(sentence, body)) {
+      return NONE;
     }
-    if ( !isObject(sentence, act, body) || isHerApplication(sentence, body)) {
+    if (act < 0 || !isObject(sentence, act, body)) {
+      return withoutAVerb(sentence, body);
+    }
+    if (isForHerAdviser(sentence, act, body)) {
       return NONE;
     }
     var clause = Clause.around(sentence, act, body);
     return clause.isOrdinary() ? NONE : strength(clause);
   }
 
-  /// Whatever the verb is that stands between "please" and "to the body".
+  private static boolean isBroughtIn(Sentence sentence, int body) {
+    return sentence.is(body, Cue.ENFORCEMENT)
+        && sentence.is(sentence.is(body - 1, Cue.ARTICLE) ? body - 2 : body - 1, Cue.BRINGS);
+  }
+
   private static boolean isTakenTo(Sentence sentence, int body) {
     return sentence.is(body, Cue.ENFORCEMENT)
         && sentence.is(sentence.is(body - 1, Cue.ARTICLE) ? body - 2 : body - 1, Cue.TOWARDS);
@@ -54,7 +54,21 @@ final class PassingOn {
   private static boolean isSuggested(Sentence sentence, int body) {
     var before = sentence.is(body - 1, Cue.ARTICLE) ? body - 2 : body - 1;
     return sentence.is(before, Cue.HEDGES)
-        || (sentence.is(body, Cue.ENFORCEMENT) && sentence.has(body - NEAR, body, Cue.HEDGES));
+        || (sentence.is(body, Cue.ENFORCEMENT)
+            && !sentence.is(body, Cue.LOOSELY)
+            && sentence.has(body - NEAR, body, Cue.HEDGES));
+  }
+
+  /// Whatever the verb is: "… to the body" without anybody of whom it would be ordinary.
+  private static Set<Finding> withoutAVerb(Sentence sentence, int body) {
+    var clause = Clause.around(sentence, body, body);
+    if (clause.isOrdinary()) {
+      return NONE;
+    }
+    if (isTakenTo(sentence, body) || isBroughtIn(sentence, body)) {
+      return clause.isRequested() || clause.isObliged() ? ASKS : HINTS;
+    }
+    return isSuggested(sentence, body) ? HINTS : NONE;
   }
 
   private static Set<Finding> strength(Clause clause) {
@@ -84,7 +98,7 @@ final class PassingOn {
     for (int body : sentence.all(Cue.ENFORCEMENT, Cue.CASEWORK)) {
       var part =
           sentence.first(
-              body + 1, body + NEAR, Cue.KNOWS, Cue.RECEIVES, Cue.PASSED_ON, Cue.PASSES_ON);
+              body + 1, body + NEAR, Cue.KNOWS, Cue.RECEIVES, Cue.TOLD, Cue.PASSED_ON, Cue.PASSES_ON);
       if (part >= 0) {
         found.addAll(toKnow(sentence, body, part));
       }
@@ -99,6 +113,9 @@ final class PassingOn {
         || sentence.has(body, part, Cue.BUT, Cue.HIS, Cue.HERS)) {
       return NONE;
     }
+    if (isToAct(sentence, body) && !clause.isOrdinary()) {
+      return ASKS;
+    }
     var toldOf = sentence.is(part, Cue.KNOWS, Cue.RECEIVES) || sentence.is(part - 1, Cue.BE);
     if (toldOf && (clause.isRequested() || sentence.has(body, part + 1, Cue.OBLIGES))) {
       return ASKS;
@@ -111,9 +128,17 @@ final class PassingOn {
     }
     var isNote =
         sentence.is(part, Cue.TOLD)
-            && part == body + 1
+            && part <= body + 2
+            && !sentence.hasAround(body, Cue.ADVISES)
             && !sentence.is(part + 1, Cue.HER_AS_OBJECT);
     return isNote ? HINTS : NONE;
+  }
+
+  /// "Immigration to attend": only of bodies that have no business of hers to attend to.
+  private static boolean isToAct(Sentence sentence, int body) {
+    return sentence.is(body, Cue.ENFORCEMENT)
+        && sentence.is(body + 1, Cue.TOWARDS)
+        && sentence.is(body + 2, Cue.RECEIVES, Cue.KNOWS, Cue.PASSES_ON);
   }
 
   /// "Please have her removed from the country": no body is named, and none need be.
@@ -144,6 +169,17 @@ final class PassingOn {
     }
     return sentence.is(before, Cue.AND)
         && (sentence.has(act, before, Cue.TO) || sentence.is(act, Cue.PASSES_ON));
+  }
+
+  /// "Needs: housing, immigration, advice on debt", "Immigration: spouse visa".
+  private static boolean isAMatterOfHers(Sentence sentence, int body) {
+    return sentence.is(body, Cue.LOOSELY)
+        && (sentence.is(body + 1, Cue.COLON) || sentence.has(body, body + NEAR, Cue.ADVISES));
+  }
+
+  /// What her adviser is given may well be about such a body.
+  private static boolean isForHerAdviser(Sentence sentence, int act, int body) {
+    return sentence.is(body, Cue.CASEWORK) && sentence.has(act, body, Cue.ADVISES);
   }
 
   /// Only bodies that decide applications are written to for her sake.

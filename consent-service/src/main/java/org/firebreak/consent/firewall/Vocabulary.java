@@ -22,6 +22,7 @@ final class Vocabulary {
 
   static {
     ImmigrationWords.BODIES.forEach((cue, phrases) -> add(phrases, cue));
+    add(ImmigrationWords.LOOSELY, Cue.LOOSELY);
     add(ImmigrationWords.OF_HER_MATTERS);
     add(ImmigrationWords.ADVISERS, Cue.ADVISES);
     add(ImmigrationWords.STATUS, Cue.STATUS);
@@ -31,6 +32,7 @@ final class Vocabulary {
     add(RequestWords.PASSES_ON, Cue.PASSES_ON);
     add(RequestWords.PASSED_ON, Cue.PASSED_ON);
     add(RequestWords.TOLD, Cue.TOLD);
+    add(RequestWords.BRINGS, Cue.BRINGS);
     add(RequestWords.CHECKS, Cue.CHECKS);
     add(RequestWords.RECEIVES, Cue.RECEIVES);
     add(RequestWords.KNOWS, Cue.KNOWS);

@@ -16,6 +16,7 @@ final class Words {
 
   /// Stand among the words for what ends or divides a clause.
   static final String COMMA = ",";
+
   static final String SEMICOLON = ";";
   static final String COLON = ":";
   static final String QUESTION = "?";
@@ -27,7 +28,8 @@ final class Words {
   private static final Set<String> RUN_TOGETHER =
       Set.of("immigration", "enforcement", "nccu", "ukvi", "ukba", "mewnfudo", "forward");
   private static final List<String> HOME_OFFICE = List.of("home", "office");
-  private static final Set<String> SPELT_OUT = Set.of("ice", "nccu", "ukvi", "ukba", "ccu", "hoie");
+  private static final List<String> SPELT_OUT =
+      List.of("immigration", "homeoffice", "nccu", "ukvi", "ukba", "hoie", "borderforce");
   private static final Pattern LIGATURES = Pattern.compile("[\\uFDF0-\\uFDFD]");
   private static final int MOST_SPELT_OUT = 60;
 
@@ -73,8 +75,8 @@ final class Words {
     endWord(word);
   }
 
-  /// Whether the characters up to the next space or bracket are an address; one of an immigration body leaves
-  /// a mark among the words.
+  /// Whether the characters up to the next space or bracket are an address; one of an immigration
+  /// body leaves a mark among the words.
   private boolean isAddress(String text, int from) {
     var end = endOfChunk(text, from);
     if (end - from > Hosts.LONGEST || !hasSignOfAddress(text, from, end)) {
@@ -200,16 +202,19 @@ final class Words {
         result.add(words.get(i));
       } else {
         var spelt = String.join("", words.subList(i, end));
-        result.add(SPELT_OUT.contains(spelt) ? capitals(spelt) : spelt);
+        result.add(meant(spelt));
         i = end - 1;
       }
     }
     return result;
   }
 
-  private static String capitals(String spelt) {
+  /// The body's name among the letters of whatever else was spelt out with it.
+  private static String meant(String spelt) {
     var capitals = spelt.toUpperCase(Locale.ROOT);
-    return CAPITALS.contains(capitals) ? capitals : spelt;
+    return CAPITALS.contains(capitals)
+        ? capitals
+        : SPELT_OUT.stream().filter(spelt::contains).findFirst().orElse(spelt);
   }
 
   private static boolean isLetter(String word) {

@@ -110,8 +110,7 @@ record DecisionDocument(String build) {
   }
 
   /// Null where there was no text to inspect: an answer, or an event that could not be read.
-  private static @Nullable String inspectionVersion(
-      Optional<Event> event, Optional<Case> judged) {
+  private static @Nullable String inspectionVersion(Optional<Event> event, Optional<Case> judged) {
     var inspected =
         judged.isPresent()
             && event.filter(of -> of.kind() instanceof Event.Kind.Referral).isPresent();

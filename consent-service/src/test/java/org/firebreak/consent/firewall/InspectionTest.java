@@ -90,7 +90,10 @@ class InspectionTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "Please forward to %s.", "Let %s know where she is.", "%s must be told.", "FAO %s"
+        "Please forward to %s.",
+        "Let %s know where she is.",
+        "%s must be told.",
+        "FAO %s"
       })
   void theBodysNameMayBeWrittenInAnyWay(String sentence) {
     for (var name :
@@ -182,16 +185,19 @@ class InspectionTest {
   /// It is total: no text stops the loop.
   @Test
   void noTextIsTooStrange() {
-    var signs = "please to ICE home office immi gration \u200b\u0301.,;:?!@/\\-'\u2019\n\udc00\ud83d";
-    Seeds.each(2_000, chance -> {
-      var text =
-          chance
-              .ints(chance.nextInt(80), 0, signs.length())
-              .mapToObj(at -> String.valueOf(signs.charAt(at)))
-              .collect(Collectors.joining());
+    var signs =
+        "please to ICE home office immi gration \u200b\u0301.,;:?!@/\\-'\u2019\n\udc00\ud83d";
+    Seeds.each(
+        2_000,
+        chance -> {
+          var text =
+              chance
+                  .ints(chance.nextInt(80), 0, signs.length())
+                  .mapToObj(at -> String.valueOf(signs.charAt(at)))
+                  .collect(Collectors.joining());
 
-      assertThat(Inspection.inspect(List.of(text))).isNotNull();
-    });
+          assertThat(Inspection.inspect(List.of(text))).isNotNull();
+        });
   }
 
   /// Findings only ever hold: with any of them no more is delivered, and what is dropped stays

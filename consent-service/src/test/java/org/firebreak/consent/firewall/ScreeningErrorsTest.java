@@ -66,6 +66,15 @@ class ScreeningErrorsTest {
   }
 
   @Test
+  void errorsOnTheFreshHalfSetAsideDoNotGrow() {
+    var errors = Errors.of("fresh half set aside", ScreeningCorpus.freshAndSetAside());
+    System.out.println(errors);
+
+    assertThat(errors.missed()).isLessThanOrEqualTo(99);
+    assertThat(errors.wronglyHeld()).isLessThanOrEqualTo(99);
+  }
+
+  @Test
   void eachHalfHasEnoughOfBothClasses() {
     for (var half : List.of(ScreeningCorpus.tuning(), ScreeningCorpus.setAside())) {
       var errors = Errors.of("", half);

@@ -82,8 +82,7 @@ class InspectionInTheLoopTest {
 
     var outcome =
         decided(
-            answer,
-            new Content.OfAnswer("lantern-refuge", "specialist-support", "accepted", null));
+            answer, new Content.OfAnswer("lantern-refuge", "specialist-support", "accepted", null));
 
     assertThat(outcome.judged().map(Case::findings).orElseThrow()).isEmpty();
     assertThat(outcome.decision()).isInstanceOf(Decision.Deliver.class);
