@@ -21,8 +21,8 @@ public final class Inspection {
   private static final List<Function<Sentence, Set<Finding>>> RULES =
       List.of(
           PassingOn::isAskedOrHinted,
-          PassingOn::isHintedByABodyThatIsToKnow,
-          PassingOn::isRemovalAskedFor,
+          BodyFirst::isAskedOrHinted,
+          Removal::isAskedFor,
           StatusChecks::areAskedFor,
           Routing::isInTheText);
 

@@ -88,6 +88,15 @@ final class Sentence {
     return has(at - WINDOW, at + WINDOW, any);
   }
 
+  /// What stands before it and its articles; -1: nothing.
+  int before(int at) {
+    var before = at - 1;
+    while (is(before, Cue.ARTICLE)) {
+      before--;
+    }
+    return before;
+  }
+
   /// Where one of them first stands in [from, to); -1: nowhere.
   int first(int from, int to, Cue... any) {
     return firstOf(from, to, mask(any));

@@ -46,7 +46,6 @@ final class StatusChecks {
   }
 
   private static boolean isAskedFrom(Sentence sentence, int body) {
-    var before = sentence.is(body - 1, Cue.ARTICLE) ? body - 2 : body - 1;
-    return sentence.is(before, Cue.FROM);
+    return sentence.is(sentence.before(body), Cue.FROM);
   }
 }

@@ -24,14 +24,8 @@ final class Words {
   /// Stands for an e-mail or web address, or a topic, of an immigration body.
   static final String BARRED_ADDRESS = "@";
 
-  private static final Set<String> CAPITALS = Set.of("ICE", "HO", "IE", "CFI", "CCU");
-  private static final Set<String> RUN_TOGETHER =
-      Set.of("immigration", "enforcement", "nccu", "ukvi", "ukba", "mewnfudo", "forward");
-  private static final List<String> HOME_OFFICE = List.of("home", "office");
-  private static final List<String> SPELT_OUT =
-      List.of("immigration", "homeoffice", "nccu", "ukvi", "ukba", "hoie", "borderforce");
+  static final Set<String> CAPITALS = Set.of("ICE", "HO", "IE", "CFI", "CCU");
   private static final Pattern LIGATURES = Pattern.compile("[\\uFDF0-\\uFDFD]");
-  private static final int MOST_SPELT_OUT = 60;
 
   private final Misspellings misspellings = new Misspellings();
   private final List<List<String>> sentences = new ArrayList<>();
@@ -185,59 +179,8 @@ final class Words {
 
   private void endSentence() {
     if (!sentence.isEmpty()) {
-      sentences.add(runTogether(spellOut(sentence)));
+      sentences.add(ScatteredLetters.gathered(sentence));
       sentence = new ArrayList<>();
     }
-  }
-
-  /// N C C U, and i m m i g r a t i o n.
-  private static List<String> spellOut(List<String> words) {
-    var result = new ArrayList<String>();
-    for (int i = 0; i < words.size(); i++) {
-      var end = i;
-      while (end < words.size() && end - i < MOST_SPELT_OUT && isLetter(words.get(end))) {
-        end++;
-      }
-      if (end - i < 3) {
-        result.add(words.get(i));
-      } else {
-        var spelt = String.join("", words.subList(i, end));
-        result.add(meant(spelt));
-        i = end - 1;
-      }
-    }
-    return result;
-  }
-
-  /// The body's name among the letters of whatever else was spelt out with it.
-  private static String meant(String spelt) {
-    var capitals = spelt.toUpperCase(Locale.ROOT);
-    return CAPITALS.contains(capitals)
-        ? capitals
-        : SPELT_OUT.stream().filter(spelt::contains).findFirst().orElse(spelt);
-  }
-
-  private static boolean isLetter(String word) {
-    return word.length() == 1 && Character.isLetter(word.charAt(0));
-  }
-
-  /// "immi-gration" and "home ofice".
-  private static List<String> runTogether(List<String> words) {
-    var result = new ArrayList<String>();
-    for (int i = 0; i < words.size(); i++) {
-      var two = i + 1 < words.size() ? words.get(i) + words.get(i + 1) : "";
-      if (Misspellings.isNearlyHomeOffice(two)) {
-        result.addAll(HOME_OFFICE);
-        i++;
-      } else if (RUN_TOGETHER.contains(two)) {
-        result.add(two);
-        i++;
-      } else if (words.get(i).equals("homeoffice")) {
-        result.addAll(HOME_OFFICE);
-      } else {
-        result.add(words.get(i));
-      }
-    }
-    return result;
   }
 }

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// The sentences of scenarios/screening.txt and scenarios/screening-fresh.txt, each in two halves.
+/// The sentences that the screening was fitted to, and those that it is judged by.
 ///
-/// Which half a sentence belongs to follows from its text alone, so nobody can choose it. The words
-/// and rules of the screening may be fitted to the tuning half; the other half is set aside, and
-/// only counts are ever printed of it, so that the counts say something about texts unseen.
+/// Which half of scenarios/screening.txt a sentence belongs to follows from its text alone, so
+/// nobody can choose it. Words and rules may be fitted to the tuning half; of the other sentences
+/// only counts are ever printed, so that the counts say something about texts unseen.
 final class ScreeningCorpus {
 
   /// @param expected empty: ordinary
@@ -36,6 +36,7 @@ final class ScreeningCorpus {
 
   private ScreeningCorpus() {}
 
+  /// With the table that was fresh once.
   static List<Sample> tuning() {
     return Stream.concat(
             samples("screening").stream().filter(sample -> !sample.setAside()),
@@ -47,8 +48,8 @@ final class ScreeningCorpus {
     return samples("screening").stream().filter(Sample::setAside).toList();
   }
 
-  /// Set aside, and written when the words stood: the first table was written a few minutes before
-  /// them by the same hand, so what is set aside of it is less unseen than it looks.
+  /// Written when words and rules stood. What is set aside of the first table was written a few
+  /// minutes before them by the same hand, so it is less unseen than it looks.
   static List<Sample> fresh() {
     return samples("screening-fresh");
   }

@@ -4,6 +4,7 @@ package org.firebreak.consent.firewall;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
 import org.firebreak.consent.firewall.ScreeningCorpus.Sample;
 import org.junit.jupiter.api.Test;
 
@@ -18,14 +19,14 @@ class ScreeningErrorsTest {
   /// @param otherwise something else was found than is expected; it is held all the same
   /// @param wronglyHeld ordinary, and something was found
   private record Errors(
-      String half, long findings, long missed, long otherwise, long ordinary, long wronglyHeld) {
+      String part, long findings, long missed, long otherwise, long ordinary, long wronglyHeld) {
 
-    static Errors of(String half, List<Sample> samples) {
+    static Errors of(String part, List<Sample> samples) {
       var findings = samples.stream().filter(sample -> sample.expected().isPresent()).toList();
       var ordinary = samples.stream().filter(sample -> sample.expected().isEmpty()).toList();
       var missed = findings.stream().filter(sample -> found(sample).isEmpty()).count();
       return new Errors(
-          half,
+          part,
           findings.size(),
           missed,
           findings.stream()
@@ -36,29 +37,29 @@ class ScreeningErrorsTest {
           ordinary.stream().filter(sample -> !found(sample).isEmpty()).count());
     }
 
-    private static java.util.Set<Finding> found(Sample sample) {
+    private static Set<Finding> found(Sample sample) {
       return Inspection.inspect(List.of(sample.read()));
     }
 
     @Override
     public String toString() {
       return "%s: missed %d of %d (%d more found as something else), wrongly held %d of %d"
-          .formatted(half, missed, findings, otherwise, wronglyHeld, ordinary);
+          .formatted(part, missed, findings, otherwise, wronglyHeld, ordinary);
     }
   }
 
   @Test
-  void errorsOnTheTuningHalfDoNotGrow() {
-    var errors = Errors.of("tuning half", ScreeningCorpus.tuning());
+  void errorsOnWhatItWasFittedToDoNotGrow() {
+    var errors = Errors.of("fitted to", ScreeningCorpus.tuning());
     System.out.println(errors);
 
-    assertThat(errors.missed()).isLessThanOrEqualTo(0);
-    assertThat(errors.wronglyHeld()).isLessThanOrEqualTo(0);
+    assertThat(errors.missed()).isLessThanOrEqualTo(11);
+    assertThat(errors.wronglyHeld()).isLessThanOrEqualTo(1);
   }
 
   @Test
   void errorsOnTheHalfSetAsideDoNotGrow() {
-    var errors = Errors.of("half set aside", ScreeningCorpus.setAside());
+    var errors = Errors.of("set aside", ScreeningCorpus.setAside());
     System.out.println(errors);
 
     assertThat(errors.missed()).isLessThanOrEqualTo(0);
@@ -66,12 +67,12 @@ class ScreeningErrorsTest {
   }
 
   @Test
-  void errorsOnTheFreshHalfSetAsideDoNotGrow() {
-    var errors = Errors.of("fresh half set aside", ScreeningCorpus.freshAndSetAside());
+  void errorsOnFreshSentencesDoNotGrow() {
+    var errors = Errors.of("fresh", ScreeningCorpus.fresh());
     System.out.println(errors);
 
-    assertThat(errors.missed()).isLessThanOrEqualTo(99);
-    assertThat(errors.wronglyHeld()).isLessThanOrEqualTo(99);
+    assertThat(errors.missed()).isLessThanOrEqualTo(11);
+    assertThat(errors.wronglyHeld()).isLessThanOrEqualTo(4);
   }
 
   @Test
