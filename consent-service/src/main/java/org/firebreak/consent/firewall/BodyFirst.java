@@ -22,7 +22,13 @@ final class BodyFirst {
     for (int body : sentence.all(Cue.ENFORCEMENT, Cue.CASEWORK)) {
       var part =
           sentence.first(
-              body + 1, body + NEAR, Cue.KNOWS, Cue.RECEIVES, Cue.TOLD, Cue.PASSED_ON, Cue.PASSES_ON);
+              body + 1,
+              body + NEAR,
+              Cue.KNOWS,
+              Cue.RECEIVES,
+              Cue.TOLD,
+              Cue.PASSED_ON,
+              Cue.PASSES_ON);
       if (part >= 0) {
         found.addAll(toKnow(sentence, body, part));
       }

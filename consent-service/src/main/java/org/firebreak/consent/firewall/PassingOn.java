@@ -40,13 +40,11 @@ final class PassingOn {
   }
 
   private static boolean isBroughtIn(Sentence sentence, int body) {
-    return sentence.is(body, Cue.ENFORCEMENT)
-        && sentence.is(sentence.before(body), Cue.BRINGS);
+    return sentence.is(body, Cue.ENFORCEMENT) && sentence.is(sentence.before(body), Cue.BRINGS);
   }
 
   private static boolean isTakenTo(Sentence sentence, int body) {
-    return sentence.is(body, Cue.ENFORCEMENT)
-        && sentence.is(sentence.before(body), Cue.TOWARDS);
+    return sentence.is(body, Cue.ENFORCEMENT) && sentence.is(sentence.before(body), Cue.TOWARDS);
   }
 
   /// "One for the Home Office", "somebody ought to look at her papers, ICE for instance".

@@ -3,6 +3,7 @@ package org.firebreak.consent.firewall;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
@@ -22,8 +23,8 @@ class InspectionTest {
   /// As long as a section may be.
   private static final int LONGEST = 8_000;
 
-  /// Some 10 ms on an idle machine; what grows with the square of the length takes seconds.
-  private static final Duration BOUND = Duration.ofMillis(500);
+  /// Some 10 ms are usual; what grows with the square of the length takes seconds.
+  private static final Duration BOUND = Duration.ofMillis(250);
 
   @Test
   void nothingIsFoundInNothing() {
@@ -165,21 +166,23 @@ class InspectionTest {
         .collect(Collectors.joining());
   }
 
-  /// The fastest of three: what is measured is the text, not the machine.
+  /// In time of the processor, the fastest of three: what is measured is the text, not what else
+  /// the machine does.
   @ParameterizedTest
-  @MethodSource
-  void hostile(String text) {
+  @MethodSource("hostile")
+  void noTextTakesLong(String text) {
+    var clock = ManagementFactory.getThreadMXBean();
     var fastest =
         IntStream.range(0, 3)
-            .mapToObj(_ -> {
-              var before = System.nanoTime();
+            .mapToLong(_ -> {
+              var before = clock.getCurrentThreadCpuTime();
               Inspection.inspect(List.of(text));
-              return Duration.ofNanos(System.nanoTime() - before);
+              return clock.getCurrentThreadCpuTime() - before;
             })
-            .min(Duration::compareTo)
+            .min()
             .orElseThrow();
 
-    assertThat(fastest).isLessThan(BOUND);
+    assertThat(Duration.ofNanos(fastest)).isLessThan(BOUND);
   }
 
   /// It is total: no text stops the loop.
