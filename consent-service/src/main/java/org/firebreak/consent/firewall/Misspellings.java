@@ -64,8 +64,8 @@ final class Misspellings {
     }
     for (var meant : FORGIVEN) {
       var slips = meant.length() >= 11 ? 2 : 1;
-      if (word.charAt(0) == meant.charAt(0) && near(word, meant, slips)
-          || meant.length() >= 11 && near(word, meant, 1)) {
+      if ((word.charAt(0) == meant.charAt(0) && near(word, meant, slips))
+          || (meant.length() >= 11 && near(word, meant, 1))) {
         return meant;
       }
     }

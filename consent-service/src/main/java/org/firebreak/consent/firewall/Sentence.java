@@ -51,7 +51,7 @@ final class Sentence {
   private static long mask(Cue... cues) {
     var mask = 0L;
     for (var cue : cues) {
-      mask |= 1L << cue.ordinal();
+      mask |= bit(cue);
     }
     return mask;
   }
@@ -59,9 +59,15 @@ final class Sentence {
   private static long mask(Set<Cue> cues) {
     var mask = 0L;
     for (var cue : cues) {
-      mask |= 1L << cue.ordinal();
+      mask |= bit(cue);
     }
     return mask;
+  }
+
+  /// The bits live no longer than the sentence, so nothing relies on the order of the cues.
+  @SuppressWarnings("EnumOrdinal")
+  private static long bit(Cue cue) {
+    return 1L << cue.ordinal();
   }
 
   boolean mayTell() {
