@@ -90,10 +90,17 @@ public record Decision(
   }
 
   /// With what it was decided, so that it can be decided again.
+  ///
+  /// @param inspectionVersion null: there was no text to inspect
   public record Grounds(
-      String policyVersion, String build, long directoryRevision, Instant decidedAt) {
+      String policyVersion,
+      @Nullable String inspectionVersion,
+      String build,
+      long directoryRevision,
+      Instant decidedAt) {
     public Grounds {
       Codes.name("policy_version", policyVersion);
+      Codes.name("inspection_version", inspectionVersion);
       Codes.name("build", build);
       Codes.number("directory_revision", directoryRevision);
       Codes.time("decided_at", decidedAt);

@@ -65,6 +65,7 @@ final class EntryForm {
         .text("hold_kind", verdict.holdKind())
         .time("expires_at", verdict.expiresAt())
         .text("policy_version", grounds.policyVersion())
+        .text("inspection_version", grounds.inspectionVersion())
         .text("build", grounds.build())
         .number("directory_revision", grounds.directoryRevision())
         .time("decided_at", grounds.decidedAt())

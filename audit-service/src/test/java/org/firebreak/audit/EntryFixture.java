@@ -33,7 +33,7 @@ public final class EntryFixture {
         new Decision.Matter("specialist-support", List.of(), List.of(), id(4, 1), 1, false),
         new Decision.Verdict(
             Outcome.DROP, 2, List.of("TARGET_HAS_IMMIGRATION_FUNCTION"), List.of(), null, null),
-        new Decision.Grounds("1", "0000000000000000", 112, NOON.plusSeconds(number)),
+        new Decision.Grounds("1", null, "0000000000000000", 112, NOON.plusSeconds(number)),
         outboxNumber == null ? null : partition,
         outboxNumber,
         "referrals.outbound.v1/%d/%d".formatted(partition, number + 16));

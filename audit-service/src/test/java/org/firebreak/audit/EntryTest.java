@@ -45,8 +45,9 @@ class EntryTest {
     refused(text, () -> verdict(List.of(text), List.of(), null));
     refused(text, () -> verdict(List.of(), List.of(text), null));
     refused(text, () -> verdict(List.of(), List.of(), text));
-    refused(text, () -> new Decision.Grounds(text, "1", 1, NOON));
-    refused(text, () -> new Decision.Grounds("1", text, 1, NOON));
+    refused(text, () -> new Decision.Grounds(text, "1", "1", 1, NOON));
+    refused(text, () -> new Decision.Grounds("1", "1", text, 1, NOON));
+    refused(text, () -> new Decision.Grounds("1", text, "1", 1, NOON));
     refused(text, () -> originOfRecord(text));
     refused(text, () -> new Fact.Actor(text, null));
     refused(text, () -> new Fact.Actor(null, text));
@@ -63,10 +64,12 @@ class EntryTest {
   void valuesThatCouldNotBeStoredAreRefused() {
     List<String> many = Collections.nCopies(65, "A_REASON");
     refused("A_REASON", () -> verdict(many, List.of(), null));
-    refused("-1", () -> new Decision.Grounds("1", "1", -1, NOON));
-    refused("9007199254740992", () -> new Decision.Grounds("1", "1", 1L << 53, NOON));
-    refused("+1000000000", () -> new Decision.Grounds("1", "1", 1, Instant.MAX));
-    refused("1999", () -> new Decision.Grounds("1", "1", 1, Instant.parse("1999-12-31T23:59:59Z")));
+    refused("-1", () -> new Decision.Grounds("1", "1", "1", -1, NOON));
+    refused("9007199254740992", () -> new Decision.Grounds("1", "1", "1", 1L << 53, NOON));
+    refused("+1000000000", () -> new Decision.Grounds("1", "1", "1", 1, Instant.MAX));
+    refused(
+        "1999",
+        () -> new Decision.Grounds("1", "1", "1", 1, Instant.parse("1999-12-31T23:59:59Z")));
     refused("65535", () -> new OutboxNumber("consent-service", -1, 65535));
     refused("65535", () -> new OutboxNumber("consent-service", 65535, 0));
     assertThatIllegalArgumentException().isThrownBy(() -> decision(1, 2, 0L));

@@ -46,6 +46,7 @@ final class DecisionForm implements EventForm {
             fields.timeOrNull("expires_at")),
         new Decision.Grounds(
             fields.text("policy_version"),
+            fields.textOrNull("inspection_version"),
             fields.text("build"),
             fields.number("directory_revision"),
             fields.time("decided_at")),

@@ -3,6 +3,7 @@ package org.firebreak.consent.firewall;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.firebreak.consent.Basis;
 
 /// Everything that a decision rests on, and all that an auditor needs to compute it again.
@@ -10,13 +11,20 @@ import org.firebreak.consent.Basis;
 /// @param target what the address resolved to in this directory
 /// @param basis the basis that the event names, as of now; empty if it names none or one that does
 ///   not exist
+/// @param findings of the inspection of its text; empty where there is no text: answers, and
+///   standing
 public record Case(
     Event event,
     PurposeReading purpose,
     Resolution target,
     Directory directory,
     Optional<Basis> basis,
+    Set<Finding> findings,
     Instant now) {
+
+  public Case {
+    findings = Set.copyOf(findings);
+  }
 
   /// @param purpose as the source worded it
   /// @param address as the source wrote it
@@ -33,6 +41,11 @@ public record Case(
         Addresses.resolve(address, directory),
         directory,
         basis,
+        Set.of(),
         now);
+  }
+
+  public Case withFindings(Set<Finding> found) {
+    return new Case(event, purpose, target, directory, basis, found, now);
   }
 }

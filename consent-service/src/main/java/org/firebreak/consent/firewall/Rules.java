@@ -33,6 +33,7 @@ final class Rules {
           Rules::addressIsKnown,
           Rules::targetCanReceive,
           Rules::basisCovers,
+          Rules::textIsOrdinary,
           Rules::somethingIsPermitted);
 
   private Rules() {}
@@ -121,6 +122,21 @@ final class Rules {
         yield found;
       }
     };
+  }
+
+  /// Rule 7.
+  static Set<Reason> textIsOrdinary(Case of) {
+    var found = EnumSet.noneOf(Reason.class);
+    for (var finding : of.findings()) {
+      found.add(
+          switch (finding) {
+            case ASKS_TO_PASS_ON_TO_IMMIGRATION -> Reason.TEXT_ASKS_TO_PASS_ON;
+            case ASKS_FOR_STATUS_CHECK -> Reason.TEXT_ASKS_FOR_STATUS_CHECK;
+            case HINTS_AT_PASSING_ON -> Reason.TEXT_HINTS_AT_PASSING_ON;
+            case CONTENT_HOLDS_ROUTING -> Reason.TEXT_HOLDS_ROUTING;
+          });
+    }
+    return found;
   }
 
   /// Rule 8, where it withholds everything.

@@ -11,12 +11,15 @@ import org.firebreak.consent.SectionLabel;
 import org.firebreak.consent.firewall.Case;
 import org.firebreak.consent.firewall.Decision;
 import org.firebreak.consent.firewall.Event;
+import org.firebreak.consent.firewall.Finding;
 import org.firebreak.consent.firewall.Firewall;
+import org.firebreak.consent.firewall.Inspection;
 import org.firebreak.consent.firewall.Organization;
 import org.firebreak.consent.firewall.Reason;
 import org.firebreak.consent.firewall.Resolution;
 import org.firebreak.consent.firewall.Sector;
 import org.firebreak.consent.loop.Outcome;
+import org.jspecify.annotations.Nullable;
 
 /// A decision as auditors and the source's service read it (contract decision v1): codes, ids and
 /// versions.
@@ -56,12 +59,18 @@ record DecisionDocument(String build) {
     node.put(
         "road",
         judged.map(Case::target).map(Resolution::road).map(road -> road.code()).orElse(null));
-    node.putArray("findings");
+    var findings = node.putArray("findings");
+    judged.stream()
+        .flatMap(of -> of.findings().stream())
+        .sorted()
+        .map(Finding::name)
+        .forEach(findings::add);
     node.put("origin", event.map(of -> of.origin().value()).orElse(null));
     node.put("hops", event.map(Event::hops).orElse(null));
     node.put("high_risk", event.map(Event::highRisk).orElse(false));
     node.put("cause_id", event.map(Event::cause).map(Object::toString).orElse(null));
     node.put("policy_version", Firewall.POLICY_VERSION);
+    node.put("inspection_version", inspectionVersion(event, judged));
     node.put("build", build);
     node.put("directory_revision", outcome.directoryRevision());
     node.put("decided_at", outcome.decidedAt().toString());
@@ -100,7 +109,15 @@ record DecisionDocument(String build) {
     };
   }
 
-  private static @org.jspecify.annotations.Nullable String holdKind(Decision decision) {
+  /// Null where there was no text to inspect: an answer, or an event that could not be read.
+  private static @Nullable String inspectionVersion(Optional<Event> event, Optional<Case> judged) {
+    var inspected =
+        judged.isPresent()
+            && event.filter(of -> of.kind() instanceof Event.Kind.Referral).isPresent();
+    return inspected ? Inspection.VERSION : null;
+  }
+
+  private static @Nullable String holdKind(Decision decision) {
     return decision instanceof Decision.Quarantine(var kind, var _)
         ? OutcomeWriter.code(kind)
         : null;

@@ -16,7 +16,9 @@ import org.firebreak.consent.BasisId;
 import org.firebreak.consent.firewall.Case;
 import org.firebreak.consent.firewall.Decision;
 import org.firebreak.consent.firewall.Event;
+import org.firebreak.consent.firewall.Finding;
 import org.firebreak.consent.firewall.Firewall;
+import org.firebreak.consent.firewall.Inspection;
 import org.firebreak.consent.firewall.Reason;
 import org.firebreak.consent.loop.Gate.Progress;
 import org.firebreak.consent.loop.Snapshots.Snapshot;
@@ -149,12 +151,13 @@ public final class FirewallLoop {
       case Incoming.Opened(var _, var event, var content) -> {
         var of =
             Case.of(
-                event,
-                content.purpose(),
-                content.targetAddress(),
-                snapshot.directory(),
-                basis(event, snapshot),
-                now);
+                    event,
+                    content.purpose(),
+                    content.targetAddress(),
+                    snapshot.directory(),
+                    basis(event, snapshot),
+                    now)
+                .withFindings(findings(content));
         yield outcome(incoming, Firewall.decide(of), Optional.of(of), snapshot, now);
       }
       case Incoming.Closed(var _, var _, var reason) -> unreadable(incoming, reason, snapshot, now);
@@ -174,6 +177,14 @@ public final class FirewallLoop {
             ? Optional.of(now.plus(HOLD))
             : Optional.<Instant>empty();
     return new Outcome(incoming, decision, judged, snapshot.directory().revision(), now, expires);
+  }
+
+  private static Set<Finding> findings(Content content) {
+    return switch (content) {
+      case Content.OfReferral referral ->
+          Inspection.inspect(referral.sections().stream().map(Content.Section::text).toList());
+      case Content.OfAnswer _ -> Set.of();
+    };
   }
 
   private static Optional<Basis> basis(Event event, Snapshot snapshot) {

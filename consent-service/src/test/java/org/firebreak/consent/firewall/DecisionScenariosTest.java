@@ -52,7 +52,7 @@ class DecisionScenariosTest {
         CaseFixture.NOW);
   }
 
-  private static String told(Decision decision) {
+  static String told(Decision decision) {
     var reasons = decision.reasons().stream().map(Reason::name).collect(Collectors.joining(", "));
     return switch (decision) {
       case Decision.Deliver(var _, var _, var sections, var _) ->

@@ -101,7 +101,16 @@ enum Reason {
       "Cure this dispatch with the purpose that fits, or send a new referral with sections that it may see."),
   TEXT_ASKS_TO_PASS_ON(
       "The text reads as if it asks to pass information on to immigration, so a person checks it.",
-      "If that is not meant, send a new referral without that passage."),
+      Remedy.REWRITE),
+  TEXT_ASKS_FOR_STATUS_CHECK(
+      "The text reads as if it asks for a check of immigration status, so a person checks it.",
+      "Nobody needs one to help her. " + Remedy.REWRITE),
+  TEXT_HINTS_AT_PASSING_ON(
+      "The text reads as if immigration was told, or might be, so a person checks it.",
+      Remedy.REWRITE),
+  TEXT_HOLDS_ROUTING(
+      "The text names an immigration body as a recipient, or holds its address, so a person checks it.",
+      "A text is never an address: name each target in the referral itself. " + Remedy.REWRITE),
 
   /// Of this service: a hold that ended by itself.
   HOLD_EXPIRED(
@@ -131,6 +140,9 @@ enum Reason {
   private static final class Remedy {
     static final String SEND_AGAIN =
         "Nothing that you wrote is wrong: send it again, and tell the operators if it happens twice.";
+    static final String REWRITE =
+        "Do not wait for the check: send a new referral without that passage. What she fears, what he "
+            + "threatens and her own history may stay: write who says or does it.";
     static final String VICTIM_LED =
         "A specialist support service can help her whatever her status. If she wants to make an "
             + "application of her own, take the victim-led route: refer her to a regulated adviser who "

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.firebreak.consent.firewall;
+
+/// What inspection reports about a text. The codes are all that leaves it: no word of the text, no
+/// place in it.
+public enum Finding {
+  /// Whoever reads it is asked to tell an immigration body, or to hand something on to one.
+  ASKS_TO_PASS_ON_TO_IMMIGRATION,
+  /// Whoever reads it is asked to find out about her immigration status or nationality.
+  ASKS_FOR_STATUS_CHECK,
+  /// Nobody is asked outright, but the text suggests it, permits it, or says that it was done.
+  HINTS_AT_PASSING_ON,
+  /// An immigration body stands in the text as one who is to receive it.
+  CONTENT_HOLDS_ROUTING
+}

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.firebreak.consent.firewall;
+
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+
+/// Reads free text for requests, and hints, to pass something on to an immigration body.
+///
+/// Plain rules over plain words, so that everybody can see why a text was held and auditors can
+/// inspect again. What it finds is held for a person, never dropped. What it does not find may
+/// still be there: it is a net, not a wall. The wall is rule 2.
+public final class Inspection {
+
+  /// Grows with every change of a word or a rule, so that a decision says what its text was
+  /// inspected by.
+  public static final String VERSION = "1";
+
+  private static final List<Function<Sentence, Set<Finding>>> RULES =
+      List.of(
+          PassingOn::isAskedOrHinted,
+          BodyFirst::isAskedOrHinted,
+          Removal::isAskedFor,
+          StatusChecks::areAskedFor,
+          Routing::isInTheText);
+
+  private Inspection() {}
+
+  /// @return codes, without anything of the text; empty: ordinary as far as can be told
+  public static Set<Finding> inspect(Collection<String> texts) {
+    var found = EnumSet.noneOf(Finding.class);
+    for (var text : texts) {
+      for (var words : Words.of(text)) {
+        var sentence = Sentence.of(words);
+        if (sentence.mayTell()) {
+          RULES.forEach(rule -> found.addAll(rule.apply(sentence)));
+        }
+      }
+    }
+    return found;
+  }
+}

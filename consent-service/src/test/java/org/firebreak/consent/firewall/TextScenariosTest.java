@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.firebreak.consent.firewall;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Every line of scenarios/texts.txt: rule 7 alone, and beside each other rule.
+class TextScenariosTest {
+
+  static Stream<Arguments> scenarios() {
+    return Scenarios.table("texts").stream().map(row -> Arguments.of(row.cell("what"), row));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("scenarios")
+  void isDecidedAsTheTableSays(String what, Scenarios.Row row) {
+    var findings = Inspection.inspect(List.of(row.cell("text")));
+    var decision = Firewall.decide(DecisionScenariosTest.caseOf(row).withFindings(findings));
+
+    assertThat(DecisionScenariosTest.told(decision))
+        .as(what)
+        .isEqualTo((row.cell("outcome") + " " + row.cell("reasons")).strip());
+  }
+}

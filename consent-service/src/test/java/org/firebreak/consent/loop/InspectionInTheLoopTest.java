@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.firebreak.consent.loop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import org.firebreak.consent.firewall.Case;
+import org.firebreak.consent.firewall.CaseFixture;
+import org.firebreak.consent.firewall.Decision;
+import org.firebreak.consent.firewall.Event;
+import org.firebreak.consent.firewall.EventId;
+import org.firebreak.consent.firewall.Finding;
+import org.firebreak.consent.firewall.Reason;
+import org.firebreak.consent.firewall.Scenarios;
+import org.junit.jupiter.api.Test;
+
+/// That the loop has every opened text inspected before it is decided.
+class InspectionInTheLoopTest {
+
+  @Test
+  void aRequestInTheLastSectionHoldsTheReferralForAPerson() {
+    var outcome = decided("High", "Please forward to ICE.");
+
+    assertThat(outcome.decision())
+        .isEqualTo(
+            new Decision.Quarantine(
+                Decision.HoldKind.FOR_A_PERSON, List.of(Reason.TEXT_ASKS_TO_PASS_ON)));
+    assertThat(outcome.judged().map(Case::findings).orElseThrow())
+        .containsExactly(Finding.ASKS_TO_PASS_ON_TO_IMMIGRATION);
+  }
+
+  @Test
+  void anOrdinaryReferralIsDelivered() {
+    assertThat(decided("High", "He said he will report her to the Home Office.").decision())
+        .isInstanceOf(Decision.Deliver.class);
+  }
+
+  private static Outcome decided(String risk, String needs) {
+    var event = CaseFixture.event("kent-police", List.of("risk", "needs"), "all");
+    var content =
+        new Content.OfReferral(
+            "lantern-refuge",
+            "specialist-support",
+            List.of(new Content.Section("risk", risk), new Content.Section("needs", needs)));
+    return decided(event, content);
+  }
+
+  private static Outcome decided(Event event, Content content) {
+    var gate = new FakeGate(1, new Random(1), 0);
+    gate.append(new Incoming.Opened(new Incoming.Origin("outbound", 0, 0), event, content));
+    var basis = CaseFixture.basis("all", "kent-police").orElseThrow();
+    new FirewallLoop(
+            gate,
+            _ ->
+                new Snapshots.Snapshot(
+                    Scenarios.directory(), CaseFixture.NOW, Map.of(basis.id(), basis)),
+            () -> CaseFixture.NOW)
+        .step();
+    return gate.visible.getFirst();
+  }
+
+  @Test
+  void anAnswerHasNoTextToInspect() {
+    var question = CaseFixture.event("kent-police", List.of(), "all");
+    var answer =
+        new Event(
+            new EventId(new UUID(0, 9)),
+            new Event.Kind.Answer(question.id()),
+            question.referralId(),
+            question.dispatchId(),
+            question.source(),
+            List.of(),
+            question.basis(),
+            question.origin(),
+            0,
+            null,
+            false,
+            question.position());
+
+    var outcome =
+        decided(
+            answer, new Content.OfAnswer("lantern-refuge", "specialist-support", "accepted", null));
+
+    assertThat(outcome.judged().map(Case::findings).orElseThrow()).isEmpty();
+    assertThat(outcome.decision()).isInstanceOf(Decision.Deliver.class);
+  }
+}
