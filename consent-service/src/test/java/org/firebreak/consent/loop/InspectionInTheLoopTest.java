@@ -57,6 +57,7 @@ class InspectionInTheLoopTest {
             _ ->
                 new Snapshots.Snapshot(
                     Scenarios.directory(), CaseFixture.NOW, Map.of(basis.id(), basis)),
+            new FakeBatches(),
             () -> CaseFixture.NOW)
         .step();
     return gate.visible.getFirst();

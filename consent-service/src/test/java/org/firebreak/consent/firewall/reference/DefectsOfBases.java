@@ -167,6 +167,7 @@ final class DefectsOfBases {
         of.target(),
         of.directory(),
         of.basis(),
+        of.findings(),
         of.now());
   }
 }

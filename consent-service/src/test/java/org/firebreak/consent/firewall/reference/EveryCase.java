@@ -114,6 +114,7 @@ final class EveryCase {
         sections,
         false,
         null,
+        Set.of(),
         0);
   }
 
@@ -222,7 +223,7 @@ final class EveryCase {
                         var facts =
                             new Facts(
                                 directory, Facts.ONE, "target", "police", "police", 0, false, false,
-                                purpose, sections, true, null, 0);
+                                purpose, sections, true, null, Set.of(), 0);
                         return facts.withBasis(true, BEST_VIEW);
                       }));
         });

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param purpose a code of the list, or {@link #CONTROL}, or any other word
 /// @param namesBasis whether the source says that it relies on one
 /// @param basis the one that it relies on, if there is such a one
+/// @param findings what inspection said of the text, by code
 /// @param now in the same unit as a basis' period
 record Facts(
     Map<String, Body> directory,
@@ -29,6 +30,7 @@ record Facts(
     List<String> sections,
     boolean namesBasis,
     @Nullable Permit basis,
+    Set<String> findings,
     long now) {
 
   static final String ONE = "one organization";
@@ -56,6 +58,6 @@ record Facts(
   Facts withBasis(boolean names, @Nullable Permit other) {
     return new Facts(
         directory, address, target, source, origin, hops, answer, highRisk, purpose, sections,
-        names, other, now);
+        names, other, findings, now);
   }
 }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +63,7 @@ final class GeneratedFacts {
         chance.of(sections),
         chance.in100(95),
         basisOf(source, chance),
+        findings(chance),
         0);
   }
 
@@ -71,6 +73,10 @@ final class GeneratedFacts {
     }
     var owner = chance.in100(92) ? source : chance.of(IDS);
     return chance.of(Objects.requireNonNull(bases.get(owner)));
+  }
+
+  private static Set<String> findings(Chance chance) {
+    return chance.in100(90) ? Set.of() : chance.of(FINDINGS);
   }
 
   static String purpose(Chance chance) {
@@ -149,6 +155,14 @@ final class GeneratedFacts {
     }
     return List.copyOf(labels);
   }
+
+  private static final List<Set<String>> FINDINGS =
+      List.of(
+          Set.of("ASKS_TO_PASS_ON_TO_IMMIGRATION"),
+          Set.of("ASKS_FOR_STATUS_CHECK"),
+          Set.of("HINTS_AT_PASSING_ON"),
+          Set.of("CONTENT_HOLDS_ROUTING"),
+          Set.of("HINTS_AT_PASSING_ON", "CONTENT_HOLDS_ROUTING"));
 
   private static final List<String> UNKNOWN_LABELS =
       List.of("nationality", "", "Person", "immigration ", "visa-status");

@@ -84,6 +84,10 @@ final class NaiveFirewall {
       case "TARGET_NOT_VERIFIED" -> one && !target(facts).verified();
       case "TARGET_HAS_NO_INBOX" -> one && target(facts).sector().isEmpty();
       case "TOO_MANY_HOPS" -> facts.hops() > 3;
+      case "TEXT_ASKS_TO_PASS_ON" -> facts.findings().contains("ASKS_TO_PASS_ON_TO_IMMIGRATION");
+      case "TEXT_ASKS_FOR_STATUS_CHECK" -> facts.findings().contains("ASKS_FOR_STATUS_CHECK");
+      case "TEXT_HINTS_AT_PASSING_ON" -> facts.findings().contains("HINTS_AT_PASSING_ON");
+      case "TEXT_HOLDS_ROUTING" -> facts.findings().contains("CONTENT_HOLDS_ROUTING");
       case "NO_SECTION_PERMITTED" ->
           !facts.answer()
               && one

@@ -28,6 +28,7 @@ import org.firebreak.consent.firewall.Decision;
 import org.firebreak.consent.firewall.Directory;
 import org.firebreak.consent.firewall.Event;
 import org.firebreak.consent.firewall.EventId;
+import org.firebreak.consent.firewall.Finding;
 import org.firebreak.consent.firewall.Organization;
 import org.firebreak.consent.firewall.PurposeReading;
 import org.firebreak.consent.firewall.Reason;
@@ -56,6 +57,7 @@ final class Translator {
         target(facts, directory),
         directory,
         basis(facts),
+        facts.findings().stream().map(Finding::valueOf).collect(Collectors.toSet()),
         moment(facts.now()));
   }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.firebreak.consent.firewall.Scenarios;
@@ -99,6 +100,7 @@ final class WrittenCases {
             GeneratedFacts.labels(chance),
             true,
             chance.of(bases),
+            Set.of(),
             0);
     return new Written(meant, address(meant, chance), purpose(purpose, chance));
   }
