@@ -28,8 +28,8 @@ import org.firebreak.runtime.identity.Roles;
 import org.jspecify.annotations.Nullable;
 
 /// A dry run: would this be delivered, and why not. Nothing is sent, nothing is kept here; that
-/// somebody asked is in the audit log. It takes no content, so what screening would find in the text
-/// is not part of the answer.
+/// somebody asked is in the audit log. It takes no content, so what screening would find in the
+/// text is not part of the answer.
 @Path("/v1/explanations")
 @RolesAllowed({Roles.AGENCY, Roles.CASEWORKER})
 @RunOnVirtualThread
@@ -89,8 +89,7 @@ class ExplanationResource {
 
   private ExplainedView view(String address, Decision.Verdict verdict) {
     var told = Told.of(new DispatchState.Waiting().decided(verdict), time.instant());
-    var withheld =
-        verdict instanceof Decision.Deliver(var labels) ? labels : List.<String>of();
+    var withheld = verdict instanceof Decision.Deliver(var labels) ? labels : List.<String>of();
     return new ExplainedView(address, told.outcome(), told.code(), told.reasons(), withheld);
   }
 

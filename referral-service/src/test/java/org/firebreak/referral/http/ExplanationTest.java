@@ -28,8 +28,7 @@ class ExplanationTest extends ServiceTest {
         .body(
             "items.outcome",
             contains("delivered", "held for a check", "held for a check", "not sent"))
-        .body(
-            "items.code", contains("DELIVERED", "HELD_FOR_SOURCE", "HELD_FOR_PERSON", "NOT_SENT"))
+        .body("items.code", contains("DELIVERED", "HELD_FOR_SOURCE", "HELD_FOR_PERSON", "NOT_SENT"))
         .body("items[0].withheld", contains("immigration"))
         .body("items[0].reasons", empty())
         .body("items[1].address", equalTo("nobody"))
@@ -74,9 +73,7 @@ class ExplanationTest extends ServiceTest {
     var targets =
         String.join(
             ",",
-            java.util.Arrays.stream(addresses)
-                .map("{\"address\": \"%s\"}"::formatted)
-                .toList());
+            java.util.Arrays.stream(addresses).map("{\"address\": \"%s\"}"::formatted).toList());
     return "{\"purpose\": \"%s\", \"targets\": [%s], \"sections\": [\"person\", \"risk\"]}"
         .formatted(purpose, targets);
   }

@@ -26,15 +26,18 @@ final class Altered {
   private Altered() {}
 
   static Case purpose(Case of, PurposeReading purpose) {
-    return new Case(of.event(), purpose, of.target(), of.directory(), of.basis(), of.findings(), of.now());
+    return new Case(
+        of.event(), purpose, of.target(), of.directory(), of.basis(), of.findings(), of.now());
   }
 
   static Case target(Case of, Resolution target) {
-    return new Case(of.event(), of.purpose(), target, of.directory(), of.basis(), of.findings(), of.now());
+    return new Case(
+        of.event(), of.purpose(), target, of.directory(), of.basis(), of.findings(), of.now());
   }
 
   static Case now(Case of, Instant now) {
-    return new Case(of.event(), of.purpose(), of.target(), of.directory(), of.basis(), of.findings(), now);
+    return new Case(
+        of.event(), of.purpose(), of.target(), of.directory(), of.basis(), of.findings(), now);
   }
 
   static Case kind(Case of, Event.Kind kind) {
@@ -51,7 +54,13 @@ final class Altered {
 
   static Case basis(Case of, UnaryOperator<Basis> change) {
     return new Case(
-        of.event(), of.purpose(), of.target(), of.directory(), of.basis().map(change), of.findings(), of.now());
+        of.event(),
+        of.purpose(),
+        of.target(),
+        of.directory(),
+        of.basis().map(change),
+        of.findings(),
+        of.now());
   }
 
   static Case scope(Case of, UnaryOperator<Scope> change) {
@@ -104,7 +113,8 @@ final class Altered {
             event.cause(),
             event.highRisk(),
             event.position());
-    return new Case(altered, of.purpose(), of.target(), of.directory(), of.basis(), of.findings(), of.now());
+    return new Case(
+        altered, of.purpose(), of.target(), of.directory(), of.basis(), of.findings(), of.now());
   }
 
   /// One organization, changed as a defect would misread it.
@@ -121,7 +131,8 @@ final class Altered {
           of.target() instanceof Resolution.Exact(var organization, var road)
               ? new Resolution.Exact(directory.find(organization.id()).orElseThrow(), road)
               : of.target();
-      return new Case(of.event(), of.purpose(), target, directory, of.basis(), of.findings(), of.now());
+      return new Case(
+          of.event(), of.purpose(), target, directory, of.basis(), of.findings(), of.now());
     };
   }
 
