@@ -9,7 +9,7 @@ class RulesTest {
 
   @Test
   void eachRoomUsesItsOwnTechnologyOnly() {
-    LayerRules.check(Basis.class, "org.firebreak.consent", "firewall:com.ibm.icu..", "loop");
+    LayerRules.check(Basis.class, "org.firebreak.consent", "firewall:com.ibm.icu..", "screening", "loop");
   }
 
   @Test

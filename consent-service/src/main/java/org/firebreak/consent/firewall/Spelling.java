@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /// How differently written words are compared.
-final class Spelling {
+public final class Spelling {
 
   /// White space of every kind, also the controls that separate lines and records: what stands
   /// between two words never joins them.
@@ -49,7 +49,7 @@ final class Spelling {
   ///
   /// Letters that look alike only as capitals (I and l) or only in lower case need both foldings,
   /// so the skeleton is taken of the capitals, where I, l, 1 and | meet.
-  static String skeleton(String written) {
+  public static String skeleton(String written) {
     var joined = String.join("", words(CONFUSABLES.getSkeleton(written)));
     var capitals = CONFUSABLES.getSkeleton(joined.toUpperCase(Locale.ROOT));
     return String.join("", words(capitals))
@@ -61,7 +61,7 @@ final class Spelling {
 
   /// Optimal string alignment distance, or `limit + 1` if it is greater than the limit: insertions,
   /// deletions, substitutions and swaps of neighbours each count one.
-  static int distance(String one, String other, int limit) {
+  public static int distance(String one, String other, int limit) {
     if (Math.abs(one.length() - other.length()) > limit) {
       return limit + 1;
     }

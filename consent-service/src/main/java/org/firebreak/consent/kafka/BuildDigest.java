@@ -14,13 +14,15 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import org.firebreak.consent.firewall.Firewall;
 
-/// SHA-256 over the compiled firewall, so that a decision names the code that made it.
+/// SHA-256 over the compiled firewall and screening, so that a decision names the code that made it.
 final class BuildDigest {
 
-  private static final String PACKAGE = "org/firebreak/consent/firewall";
+  private static final List<String> PACKAGES =
+      List.of("org/firebreak/consent/firewall", "org/firebreak/consent/screening");
 
   private BuildDigest() {}
 
@@ -31,10 +33,10 @@ final class BuildDigest {
               new URI(
                   Firewall.class.getProtectionDomain().getCodeSource().getLocation().toString()));
       if (Files.isDirectory(place)) {
-        return digest(place.resolve(PACKAGE));
+        return digest(PACKAGES.stream().map(place::resolve).toList());
       }
       try (FileSystem jar = FileSystems.newFileSystem(place, Map.of())) {
-        return digest(jar.getPath(PACKAGE));
+        return digest(PACKAGES.stream().map(name -> jar.getPath(name)).toList());
       }
     } catch (IOException e) {
       throw new UncheckedIOException("the firewall's own classes cannot be read", e);
@@ -43,17 +45,22 @@ final class BuildDigest {
     }
   }
 
-  private static String digest(Path folder) throws IOException, NoSuchAlgorithmException {
+  private static String digest(List<Path> folders) throws IOException, NoSuchAlgorithmException {
     var sha256 = MessageDigest.getInstance("SHA-256");
-    try (var files = Files.list(folder)) {
-      for (var file : files.sorted().toList()) {
-        sha256.update(
-            file.getFileName().toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
-        try (InputStream in = new DigestInputStream(Files.newInputStream(file), sha256)) {
-          in.transferTo(java.io.OutputStream.nullOutputStream());
+    for (var folder : folders) {
+      try (var files = Files.list(folder)) {
+        for (var file : files.sorted().toList()) {
+          add(file, sha256);
         }
       }
     }
     return HexFormat.of().formatHex(sha256.digest());
+  }
+
+  private static void add(Path file, MessageDigest sha256) throws IOException {
+    sha256.update(file.getFileName().toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    try (InputStream in = new DigestInputStream(Files.newInputStream(file), sha256)) {
+      in.transferTo(java.io.OutputStream.nullOutputStream());
+    }
   }
 }

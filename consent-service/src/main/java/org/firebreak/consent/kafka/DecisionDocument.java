@@ -13,12 +13,12 @@ import org.firebreak.consent.firewall.Decision;
 import org.firebreak.consent.firewall.Event;
 import org.firebreak.consent.firewall.Finding;
 import org.firebreak.consent.firewall.Firewall;
-import org.firebreak.consent.firewall.Inspection;
 import org.firebreak.consent.firewall.Organization;
 import org.firebreak.consent.firewall.Reason;
 import org.firebreak.consent.firewall.Resolution;
 import org.firebreak.consent.firewall.Sector;
 import org.firebreak.consent.loop.Outcome;
+import org.firebreak.consent.screening.Inspection;
 import org.jspecify.annotations.Nullable;
 
 /// A decision as auditors and the source's service read it (contract decision v1): codes, ids and

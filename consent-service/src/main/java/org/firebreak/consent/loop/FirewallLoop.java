@@ -18,10 +18,10 @@ import org.firebreak.consent.firewall.Decision;
 import org.firebreak.consent.firewall.Event;
 import org.firebreak.consent.firewall.Finding;
 import org.firebreak.consent.firewall.Firewall;
-import org.firebreak.consent.firewall.Inspection;
 import org.firebreak.consent.firewall.Reason;
 import org.firebreak.consent.loop.Gate.Progress;
 import org.firebreak.consent.loop.Snapshots.Snapshot;
+import org.firebreak.consent.screening.Inspection;
 
 /// One step: take a batch, decide each event on one snapshot, commit everything at once.
 /// Single-threaded.

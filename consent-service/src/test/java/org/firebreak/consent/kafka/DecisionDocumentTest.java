@@ -11,12 +11,12 @@ import org.firebreak.consent.firewall.Case;
 import org.firebreak.consent.firewall.CaseFixture;
 import org.firebreak.consent.firewall.Finding;
 import org.firebreak.consent.firewall.Firewall;
-import org.firebreak.consent.firewall.Inspection;
 import org.firebreak.consent.firewall.Reason;
 import org.firebreak.consent.firewall.Scenarios;
 import org.firebreak.consent.loop.Content;
 import org.firebreak.consent.loop.Incoming;
 import org.firebreak.consent.loop.Outcome;
+import org.firebreak.consent.screening.Inspection;
 import org.firebreak.runtime.rules.Contracts;
 import org.junit.jupiter.api.Test;
 

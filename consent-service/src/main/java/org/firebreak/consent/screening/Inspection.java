@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.firebreak.consent.firewall;
+package org.firebreak.consent.screening;
 
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import org.firebreak.consent.firewall.Finding;
 
 /// Reads free text for requests, and hints, to pass something on to an immigration body.
 ///

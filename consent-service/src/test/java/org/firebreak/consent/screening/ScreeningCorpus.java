@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.firebreak.consent.firewall;
+package org.firebreak.consent.screening;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -7,6 +7,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.firebreak.consent.firewall.Finding;
+import org.firebreak.consent.firewall.Scenarios;
 
 /// The sentences that the screening was fitted to, and those that it is judged by.
 ///

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.firebreak.consent.firewall;
+package org.firebreak.consent.screening;
 
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.firebreak.consent.firewall.Spelling;
 
 /// Reads a word as the one of the vocabulary that was meant.
 ///

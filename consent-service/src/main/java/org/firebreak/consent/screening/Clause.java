@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.firebreak.consent.firewall;
+package org.firebreak.consent.screening;
 
 /// The stretch of a sentence in which something is said of an immigration body, and what makes it
 /// ordinary: it is forbidden, feared, threatened by him, done by her or for her, or the law.

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.firebreak.consent.firewall;
+package org.firebreak.consent.screening;
 
 import java.util.Set;
+import org.firebreak.consent.firewall.Finding;
 
 /// Requests to find out what an immigration body knows of her, or what she is to it.
 final class StatusChecks {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.firebreak.consent.firewall;
+package org.firebreak.consent.screening;
 
 /// By what words a sentence says who acts, or that it is a fear, a threat, a prohibition, the law.
 final class ContextWords {

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.firebreak.consent.firewall;
+package org.firebreak.consent.screening;
 
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.firebreak.consent.firewall.Spelling;
 
 /// Addresses inside a text. The text names no directory, so an immigration body's domain is told by
 /// its labels.

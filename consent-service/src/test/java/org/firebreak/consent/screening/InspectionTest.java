@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.firebreak.consent.firewall;
+package org.firebreak.consent.screening;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,11 +7,11 @@ import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.firebreak.consent.Seeds;
+import org.firebreak.consent.firewall.Finding;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -201,33 +201,5 @@ class InspectionTest {
 
           assertThat(Inspection.inspect(List.of(text))).isNotNull();
         });
-  }
-
-  /// Findings only ever hold: with any of them no more is delivered, and what is dropped stays
-  /// dropped.
-  @Test
-  void findingsNeverOpenAnything() {
-    for (var row : Scenarios.table("decisions")) {
-      var without = DecisionScenariosTest.caseOf(row);
-      for (var finding : Finding.values()) {
-        var decision = Firewall.decide(without.withFindings(Set.of(finding)));
-
-        assertThat(decision).isNotInstanceOf(Decision.Deliver.class);
-        if (Firewall.decide(without) instanceof Decision.Drop drop) {
-          assertThat(decision).isEqualTo(drop);
-        }
-      }
-    }
-  }
-
-  /// What was delivered was inspected then; reading it again asks nothing of the text.
-  @Test
-  void standingDoesNotDependOnFindings() {
-    for (var row : Scenarios.table("decisions")) {
-      var of = DecisionScenariosTest.caseOf(row);
-
-      assertThat(Firewall.standing(of.withFindings(Set.of(Finding.values()))))
-          .isEqualTo(Firewall.standing(of));
-    }
   }
 }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.firebreak.consent.firewall;
+package org.firebreak.consent.screening;
 
 import java.util.Set;
+import org.firebreak.consent.firewall.Finding;
 
 /// "Please have her removed from the country": no body is named, and none need be.
 final class Removal {

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.firebreak.consent.firewall;
+package org.firebreak.consent.screening;
 
 import java.util.EnumSet;
 import java.util.Set;
+import org.firebreak.consent.firewall.Finding;
 
 /// "NCCU to be informed", "Immigration may be interested": requests and hints that begin with the
 /// body, and say what it is to know or do.

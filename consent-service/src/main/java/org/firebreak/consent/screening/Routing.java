@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.firebreak.consent.firewall;
+package org.firebreak.consent.screening;
 
 import java.util.Set;
+import org.firebreak.consent.firewall.Finding;
 
 /// Immigration bodies that stand in a text as recipients: cc, for the attention of, an address.
 final class Routing {

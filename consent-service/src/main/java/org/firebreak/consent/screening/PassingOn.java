@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.firebreak.consent.firewall;
+package org.firebreak.consent.screening;
 
 import java.util.EnumSet;
 import java.util.Set;
+import org.firebreak.consent.firewall.Finding;
 
 /// "Please forward to the Home Office": requests and hints in which the body is the object.
 final class PassingOn {

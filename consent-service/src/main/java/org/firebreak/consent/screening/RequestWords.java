@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.firebreak.consent.firewall;
+package org.firebreak.consent.screening;
 
 /// By what words somebody asks, suggests or reports that something is passed on or checked.
 final class RequestWords {

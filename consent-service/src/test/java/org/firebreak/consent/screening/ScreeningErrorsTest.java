@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.firebreak.consent.firewall;
+package org.firebreak.consent.screening;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Set;
-import org.firebreak.consent.firewall.ScreeningCorpus.Sample;
+import org.firebreak.consent.firewall.Finding;
+import org.firebreak.consent.screening.ScreeningCorpus.Sample;
 import org.junit.jupiter.api.Test;
 
 /// How often the screening errs, in both directions, and that it does not come to err more often.
