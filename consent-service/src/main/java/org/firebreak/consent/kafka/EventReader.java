@@ -68,7 +68,7 @@ final class EventReader {
         return new Incoming.Unreadable(origin, Reason.UNKNOWN_VERSION);
       }
       event = event(type, headers, record);
-    } catch (NotReadable | IllegalArgumentException e) {
+    } catch (NotReadable | IllegalArgumentException | ArithmeticException e) {
       return new Incoming.Unreadable(origin, Reason.MALFORMED);
     }
     return content(origin, event, headers, record);

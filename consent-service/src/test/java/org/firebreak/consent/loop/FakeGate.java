@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A broker of one topic in memory, which fails as a real one does: a commit that fails took place
 /// without saying so, or did not, or is in doubt until the writer is fenced or begins anew.
-final class FakeGate implements Gate {
+public final class FakeGate implements Gate {
 
   private final Map<Integer, List<Incoming>> log = new HashMap<>();
   private final Map<Integer, Progress> committed = new HashMap<>();
@@ -21,9 +21,9 @@ final class FakeGate implements Gate {
   private boolean broken;
   private boolean fenced;
   private @Nullable Runnable inDoubt;
-  final List<Outcome> visible = new ArrayList<>();
+  public final List<Outcome> visible = new ArrayList<>();
 
-  FakeGate(int partitions, RandomGenerator chance, double failing) {
+  public FakeGate(int partitions, RandomGenerator chance, double failing) {
     this.chance = chance;
     this.failing = failing;
     for (int partition = 0; partition < partitions; partition++) {
@@ -37,7 +37,7 @@ final class FakeGate implements Gate {
     return records(partition).size();
   }
 
-  void append(Incoming incoming) {
+  public void append(Incoming incoming) {
     records(incoming.origin().partition()).add(incoming);
   }
 

@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.firebreak.consent.kafka;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.internals.RecordHeader;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.record.TimestampType;
+import org.firebreak.consent.Seeds;
+import org.firebreak.consent.firewall.CaseFixture;
+import org.firebreak.consent.firewall.Directory;
+import org.firebreak.consent.firewall.Scenarios;
+import org.firebreak.consent.loop.FakeBatches;
+import org.firebreak.consent.loop.FakeGate;
+import org.firebreak.consent.loop.FirewallLoop;
+import org.firebreak.consent.loop.FirewallLoop.Step;
+import org.firebreak.consent.loop.Incoming;
+import org.firebreak.consent.loop.Snapshots;
+import org.firebreak.runtime.sealing.Keyset;
+import org.firebreak.runtime.sealing.SealedRecords;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/// No record stops the firewall: whatever bytes lie on the topic, they are read, decided and
+/// written out, or skipped. Records that are valid but for a few faults, by seed.
+class PoisonRecordsTest {
+
+  private static final int SEEDS = Integer.getInteger("firebreak.poison.seeds", 2_000);
+  private static final String TOPIC = "referrals.outbound.v1";
+  private static final String REFERRAL = "a0f4d4a3-3ce1-4a1b-9d43-0f2c5a1c9b03";
+  private static final Directory DIRECTORY = Scenarios.directory();
+
+  private static final List<byte[]> ODD_HEADERS =
+      List.of(
+          bytes(""),
+          bytes(" "),
+          bytes("\u0000"),
+          bytes("-1"),
+          bytes("01"),
+          bytes("99999999999"),
+          bytes("999999999999999999"),
+          bytes("9999999999999999999999"),
+          bytes("NaN"),
+          bytes("1-1-1-1-1"),
+          bytes("A0F4D4A3-3CE1-4A1B-9D43-0F2C5A1C9B03"),
+          bytes("person,,risk,"),
+          bytes("nccu"),
+          bytes("a".repeat(20_000)),
+          bytes("{\"a\":"),
+          new byte[] {(byte) 0xc3, (byte) 0x28},
+          new byte[] {(byte) 0xed, (byte) 0xa0, (byte) 0x80});
+
+  private static final List<String> ODD_CONTENT =
+      List.of(
+          "",
+          "null",
+          "[]",
+          "7",
+          "\"text\"",
+          "{",
+          "{}{}",
+          "[".repeat(20_000),
+          "{\"a\":".repeat(5_000),
+          "{\"target_address\":7,\"purpose\":null,\"sections\":{}}",
+          "{\"target_address\":\"x\",\"target_address\":\"nccu\",\"purpose\":\"housing\",\"sections\":[]}",
+          "{\"target_address\":\"x\",\"purpose\":\"housing\",\"sections\":[null,1,[],{}]}",
+          "{\"target_address\":\"x\",\"purpose\":\"housing\",\"sections\":[],\"cc\":\"nccu\"}",
+          "{\"target_address\":1e400,\"purpose\":1e-400,\"sections\":" + "9".repeat(5_000) + "}");
+
+  private static final List<String> ODD_TEXT =
+      List.of(
+          "",
+          " \\t ",
+          "\\u0000",
+          "\\ud800",
+          "\\u202e\\u200b\\ufeff",
+          "%00%2f%zz",
+          "@",
+          "@@@@",
+          "://",
+          "mailto:",
+          "a@".repeat(3_000),
+          "x.".repeat(3_000),
+          "https://nccu@lantern-refuge.example/?cc=homeoffice.gov.uk",
+          "Immigration ".repeat(5_000),
+          "\\ud83d\\ude00".repeat(2_000),
+          "z\\u0301".repeat(3_000));
+
+  private final SealedRecords sealed =
+      new SealedRecords(Keyset.create(), Seals.OUTBOUND, new SimpleMeterRegistry());
+  private final EventReader reader = new EventReader(sealed);
+  private final OutcomeWriter writer =
+      new OutcomeWriter(
+          new SealedRecords(Keyset.create(), Seals.INBOX, new SimpleMeterRegistry()),
+          new SealedRecords(Keyset.create(), Seals.QUARANTINE, new SimpleMeterRegistry()),
+          "0000000000000000");
+
+  @Test
+  void noRecordStopsTheFirewall() {
+    var seen = new TreeMap<String, Integer>();
+    Seeds.each(SEEDS, chance -> seen.merge(kind(decided(record(chance))), 1, Integer::sum));
+
+    // The faults must get everywhere, or they would show nothing.
+    assertThat(seen.keySet()).contains("Opened", "Closed", "Unreadable");
+    assertThat(seen.values()).allSatisfy(count -> assertThat(count).isGreaterThan(SEEDS / 50));
+  }
+
+  @Test
+  void aNumberThatIsTooLargeIsMalformedAndNoMore() {
+    var headers = headers();
+    headers.put("ce_hops", bytes("99999999999"));
+
+    assertThat(decided(record(headers, bytes(REFERRAL), bytes("{}"))))
+        .isInstanceOf(Incoming.Unreadable.class);
+  }
+
+  private static String kind(Incoming incoming) {
+    return incoming.getClass().getSimpleName();
+  }
+
+  /// Through the loop, and out as the records that would be sent.
+  private Incoming decided(ConsumerRecord<byte[], byte[]> record) {
+    var incoming = reader.read(record);
+    var gate = new FakeGate(1, new Random(1), 0);
+    gate.append(incoming);
+    var step =
+        new FirewallLoop(
+                gate,
+                _ -> new Snapshots.Snapshot(DIRECTORY, CaseFixture.NOW, Map.of()),
+                new FakeBatches(),
+                () -> CaseFixture.NOW)
+            .step();
+    assertThat(step).isInstanceOfAny(Step.Decided.class, Step.Gap.class);
+    gate.visible.forEach(outcome -> assertThat(writer.records(outcome)).isNotEmpty());
+    return incoming;
+  }
+
+  private ConsumerRecord<byte[], byte[]> record(Random chance) {
+    var headers = headers();
+    for (int faults = chance.nextInt(3); faults > 0; faults--) {
+      spoil(headers, chance);
+    }
+    var value =
+        sealed.seal(TOPIC, texts(headers), bytes(content(chance)));
+    byte @Nullable [] key = chance.nextInt(20) == 0 ? null : bytes(REFERRAL);
+    return record(headers, key, chance.nextInt(4) == 0 ? spoilt(value, chance) : value);
+  }
+
+  private static void spoil(Map<String, byte[]> headers, Random chance) {
+    var names = List.copyOf(headers.keySet());
+    var name = names.get(chance.nextInt(names.size()));
+    switch (chance.nextInt(3)) {
+      case 0 -> headers.remove(name);
+      case 1 -> headers.put(name, ODD_HEADERS.get(chance.nextInt(ODD_HEADERS.size())));
+      default -> headers.put("ce_unheardof" + chance.nextInt(3), bytes("x"));
+    }
+  }
+
+  private static String content(Random chance) {
+    if (chance.nextInt(4) == 0) {
+      return ODD_CONTENT.get(chance.nextInt(ODD_CONTENT.size()));
+    }
+    return "{\"target_address\":\"%s\",\"purpose\":\"%s\",\"sections\":[{\"label\":\"person\",\"text\":\"%s\"}]}"
+        .formatted(
+            text("lantern-refuge", chance),
+            text("specialist-support", chance),
+            text("Sample Person", chance));
+  }
+
+  private static String text(String usual, Random chance) {
+    return chance.nextInt(3) == 0 ? ODD_TEXT.get(chance.nextInt(ODD_TEXT.size())) : usual;
+  }
+
+  private static byte @Nullable [] spoilt(byte[] value, Random chance) {
+    return switch (chance.nextInt(5)) {
+      case 0 -> null;
+      case 1 -> new byte[0];
+      case 2 -> Arrays.copyOf(value, chance.nextInt(value.length));
+      case 3 -> Arrays.copyOf(value, EventReader.MAX_VALUE_BYTES + 1);
+      default -> {
+        for (int flips = 1 + chance.nextInt(8); flips > 0; flips--) {
+          value[chance.nextInt(value.length)] ^= (byte) (1 << chance.nextInt(8));
+        }
+        yield value;
+      }
+    };
+  }
+
+  private static Map<String, byte[]> headers() {
+    var headers = new LinkedHashMap<String, byte[]>();
+    headers.put("ce_specversion", bytes("1.0"));
+    headers.put("ce_id", bytes("5f7c2a52-5d0f-4d38-9a55-3f1f6b0f7a01"));
+    headers.put("ce_type", bytes(EventReader.REFERRAL));
+    headers.put("ce_subject", bytes("0d3bb0f4-6a53-4f2e-8f0a-0a1f0c7b4a02"));
+    headers.put("ce_referralid", bytes(REFERRAL));
+    headers.put("ce_sourceorganization", bytes("kent-police"));
+    headers.put("ce_sections", bytes("person"));
+    headers.put("ce_basisid", bytes("b7b0e1c2-5d6f-4b0a-8f5e-9c3a1d2e4f04"));
+    headers.put("ce_origin", bytes("kent-police"));
+    headers.put("ce_hops", bytes("0"));
+    headers.put("ce_outboxpartition", bytes("0"));
+    headers.put("ce_outboxnumber", bytes("1"));
+    return headers;
+  }
+
+  private static Map<String, String> texts(Map<String, byte[]> headers) {
+    var texts = new HashMap<String, String>();
+    headers.forEach((name, value) -> texts.put(name, new String(value, UTF_8)));
+    return texts;
+  }
+
+  private static ConsumerRecord<byte[], byte[]> record(
+      Map<String, byte[]> headers, byte @Nullable [] key, byte @Nullable [] value) {
+    var all = new ArrayList<org.apache.kafka.common.header.Header>();
+    headers.forEach((name, bytes) -> all.add(new RecordHeader(name, bytes)));
+    return new ConsumerRecord<>(
+        TOPIC,
+        0,
+        0,
+        0,
+        TimestampType.CREATE_TIME,
+        0,
+        0,
+        key,
+        value,
+        new RecordHeaders(all),
+        Optional.empty());
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(UTF_8);
+  }
+}
