@@ -9,7 +9,8 @@ class RulesTest {
 
   @Test
   void eachRoomUsesItsOwnTechnologyOnly() {
-    LayerRules.check(Basis.class, "org.firebreak.consent", "firewall:com.ibm.icu..", "screening", "loop");
+    LayerRules.check(
+        Basis.class, "org.firebreak.consent", "firewall:com.ibm.icu..", "screening", "loop");
   }
 
   @Test

@@ -18,7 +18,8 @@ import java.util.List;
 import java.util.Map;
 import org.firebreak.consent.firewall.Firewall;
 
-/// SHA-256 over the compiled firewall and screening, so that a decision names the code that made it.
+/// SHA-256 over the compiled firewall and screening, so that a decision names the code that made
+/// it.
 final class BuildDigest {
 
   private static final List<String> PACKAGES =

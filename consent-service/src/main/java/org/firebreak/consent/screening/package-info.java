@@ -1,3 +1,4 @@
-/// Reads free text for requests to pass it on to immigration bodies. Pure; what leaves it are codes.
+/// Reads free text for requests to pass it on to immigration bodies. Pure; what leaves it are
+/// codes.
 @org.jspecify.annotations.NullMarked
 package org.firebreak.consent.screening;

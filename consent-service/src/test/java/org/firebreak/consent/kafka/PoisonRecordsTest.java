@@ -152,8 +152,7 @@ class PoisonRecordsTest {
     for (int faults = chance.nextInt(3); faults > 0; faults--) {
       spoil(headers, chance);
     }
-    var value =
-        sealed.seal(TOPIC, texts(headers), bytes(content(chance)));
+    var value = sealed.seal(TOPIC, texts(headers), bytes(content(chance)));
     byte @Nullable [] key = chance.nextInt(20) == 0 ? null : bytes(REFERRAL);
     return record(headers, key, chance.nextInt(4) == 0 ? spoilt(value, chance) : value);
   }

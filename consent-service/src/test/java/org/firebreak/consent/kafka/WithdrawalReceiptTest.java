@@ -156,8 +156,7 @@ class WithdrawalReceiptTest {
     return ends;
   }
 
-  private static void awaitDelivery(Admin admin, Map<TopicPartition, Long> begun)
-      throws Exception {
+  private static void awaitDelivery(Admin admin, Map<TopicPartition, Long> begun) throws Exception {
     var deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
     while (ends(admin).equals(begun)) {
       assertThat(System.nanoTime()).as("a delivery within 20 s").isLessThan(deadline);
