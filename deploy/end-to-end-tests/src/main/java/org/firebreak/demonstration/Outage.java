@@ -21,6 +21,7 @@ final class Outage {
   private static final String TARGET = "rowan-gate-refuge";
   private static final int REFERRALS = 20;
   private static final int READS = 5;
+  private static final int AT_ONCE = 8;
   private static final Duration LENGTH = Duration.ofSeconds(3);
 
   private final Stage stage;
@@ -77,10 +78,11 @@ final class Outage {
   /// How long a source waited counts from when the firewall was back.
   private void afterwards(List<Sent> sent, UUID basis, Sent.Dispatched earlier) {
     long begun = System.nanoTime();
-    for (Sent one : sent) {
-      stage.hear(SOURCE, one.referralId(), one.only(), basis, Kind.LAWFUL, begun);
-      stage.read(TARGET, one.only());
-    }
+    InParallel.each(
+        sent,
+        AT_ONCE,
+        one -> stage.hear(SOURCE, one.referralId(), one.only(), basis, Kind.LAWFUL, begun));
+    sent.forEach(one -> stage.read(TARGET, one.only()));
     stage.read(TARGET, earlier);
   }
 }
