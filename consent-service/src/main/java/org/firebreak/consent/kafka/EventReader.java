@@ -199,6 +199,10 @@ final class EventReader {
     if (!value.isTextual()) {
       throw new NotReadable("no text " + name);
     }
+    // Half a character can be read from JSON and not be written again: a delivery would fail on it.
+    if (!StandardCharsets.UTF_8.newEncoder().canEncode(value.textValue())) {
+      throw new NotReadable("half a character in " + name);
+    }
     return value.textValue();
   }
 

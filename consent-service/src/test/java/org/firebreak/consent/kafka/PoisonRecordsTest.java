@@ -18,15 +18,16 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.internals.RecordHeader;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
+import org.firebreak.consent.Basis;
 import org.firebreak.consent.Seeds;
 import org.firebreak.consent.firewall.CaseFixture;
+import org.firebreak.consent.firewall.Decision;
 import org.firebreak.consent.firewall.Directory;
 import org.firebreak.consent.firewall.Scenarios;
 import org.firebreak.consent.loop.FakeBatches;
 import org.firebreak.consent.loop.FakeGate;
 import org.firebreak.consent.loop.FirewallLoop;
 import org.firebreak.consent.loop.FirewallLoop.Step;
-import org.firebreak.consent.loop.Incoming;
 import org.firebreak.consent.loop.Snapshots;
 import org.firebreak.runtime.sealing.Keyset;
 import org.firebreak.runtime.sealing.SealedRecords;
@@ -41,6 +42,7 @@ class PoisonRecordsTest {
   private static final String TOPIC = "referrals.outbound.v1";
   private static final String REFERRAL = "a0f4d4a3-3ce1-4a1b-9d43-0f2c5a1c9b03";
   private static final Directory DIRECTORY = Scenarios.directory();
+  private static final Basis BASIS = CaseFixture.basis("all", "kent-police").orElseThrow();
 
   private static final List<byte[]> ODD_HEADERS =
       List.of(
@@ -110,10 +112,12 @@ class PoisonRecordsTest {
   @Test
   void noRecordStopsTheFirewall() {
     var seen = new TreeMap<String, Integer>();
-    Seeds.each(SEEDS, chance -> seen.merge(kind(decided(record(chance))), 1, Integer::sum));
+    Seeds.each(
+        SEEDS, chance -> decided(record(chance)).forEach(it -> seen.merge(it, 1, Integer::sum)));
 
     // The faults must get everywhere, or they would show nothing.
-    assertThat(seen.keySet()).contains("Opened", "Closed", "Unreadable");
+    assertThat(seen.keySet())
+        .contains("Opened", "Closed", "Unreadable", "Deliver", "Drop", "CURABLE", "FOR_A_PERSON");
     assertThat(seen.values()).allSatisfy(count -> assertThat(count).isGreaterThan(SEEDS / 50));
   }
 
@@ -122,29 +126,47 @@ class PoisonRecordsTest {
     var headers = headers();
     headers.put("ce_hops", bytes("99999999999"));
 
-    assertThat(decided(record(headers, bytes(REFERRAL), bytes("{}"))))
-        .isInstanceOf(Incoming.Unreadable.class);
+    assertThat(decided(record(headers, bytes(REFERRAL), bytes("{}")))).contains("Unreadable");
   }
 
-  private static String kind(Incoming incoming) {
-    return incoming.getClass().getSimpleName();
+  /// Readable as JSON, and not writable again.
+  @Test
+  void halfACharacterInATextIsNotReadable() {
+    var headers = headers();
+    var content =
+        "{\"target_address\":\"lantern-refuge\",\"purpose\":\"specialist-support\",\"sections\":[{\"label\":\"person\",\"text\":\"\\ud800\"}]}";
+
+    assertThat(
+            decided(
+                record(
+                    headers, bytes(REFERRAL), sealed.seal(TOPIC, texts(headers), bytes(content)))))
+        .contains("Closed");
   }
 
   /// Through the loop, and out as the records that would be sent.
-  private Incoming decided(ConsumerRecord<byte[], byte[]> record) {
+  ///
+  /// @return how far it could be read, and what was decided
+  private List<String> decided(ConsumerRecord<byte[], byte[]> record) {
     var incoming = reader.read(record);
     var gate = new FakeGate(1, new Random(1), 0);
     gate.append(incoming);
     var step =
         new FirewallLoop(
                 gate,
-                _ -> new Snapshots.Snapshot(DIRECTORY, CaseFixture.NOW, Map.of()),
+                _ -> new Snapshots.Snapshot(DIRECTORY, CaseFixture.NOW, Map.of(BASIS.id(), BASIS)),
                 new FakeBatches(),
                 () -> CaseFixture.NOW)
             .step();
     assertThat(step).isInstanceOfAny(Step.Decided.class, Step.Gap.class);
-    gate.visible.forEach(outcome -> assertThat(writer.records(outcome)).isNotEmpty());
-    return incoming;
+    var seen = new ArrayList<String>(List.of(incoming.getClass().getSimpleName()));
+    for (var outcome : gate.visible) {
+      assertThat(writer.records(outcome)).isNotEmpty();
+      seen.add(outcome.decision().getClass().getSimpleName());
+      if (outcome.decision() instanceof Decision.Quarantine(var kind, var _)) {
+        seen.add(kind.name());
+      }
+    }
+    return seen;
   }
 
   private ConsumerRecord<byte[], byte[]> record(Random chance) {
@@ -173,7 +195,7 @@ class PoisonRecordsTest {
     }
     return "{\"target_address\":\"%s\",\"purpose\":\"%s\",\"sections\":[{\"label\":\"person\",\"text\":\"%s\"}]}"
         .formatted(
-            text("lantern-refuge", chance),
+            text(chance.nextInt(8) == 0 ? "NCCU" : "lantern-refuge", chance),
             text("specialist-support", chance),
             text("Sample Person", chance));
   }
@@ -206,7 +228,7 @@ class PoisonRecordsTest {
     headers.put("ce_referralid", bytes(REFERRAL));
     headers.put("ce_sourceorganization", bytes("kent-police"));
     headers.put("ce_sections", bytes("person"));
-    headers.put("ce_basisid", bytes("b7b0e1c2-5d6f-4b0a-8f5e-9c3a1d2e4f04"));
+    headers.put("ce_basisid", bytes(BASIS.id().toString()));
     headers.put("ce_origin", bytes("kent-police"));
     headers.put("ce_hops", bytes("0"));
     headers.put("ce_outboxpartition", bytes("0"));
