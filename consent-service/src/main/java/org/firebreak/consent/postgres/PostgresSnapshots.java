@@ -64,6 +64,7 @@ class PostgresSnapshots implements Snapshots {
     while (true) {
       var snapshot = snapshot(connection, held);
       if (state(connection).revision() == snapshot.directory().revision()) {
+        latest = snapshot.directory();
         return snapshot;
       }
     }
@@ -98,8 +99,7 @@ class PostgresSnapshots implements Snapshots {
         organizations.add(organization(found));
       }
     }
-    latest = new Directory(revision, organizations);
-    return latest;
+    return new Directory(revision, organizations);
   }
 
   private static Organization organization(ResultSet row) throws SQLException {
