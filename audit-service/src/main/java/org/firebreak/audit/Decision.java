@@ -73,16 +73,23 @@ public record Decision(
   }
 
   /// A reason code that is not known here is kept as it is: its meaning is the firewall's to say.
+  ///
+  /// @param review what people said of it before, if it was held for them
+  /// @param cleared findings that they looked into
   public record Verdict(
       Outcome outcome,
       int rule,
       List<String> reasons,
       List<String> findings,
+      @Nullable String review,
+      List<String> cleared,
       @Nullable String holdKind,
       @Nullable Instant expiresAt) {
     public Verdict {
       reasons = Codes.reasons("reasons", reasons);
       findings = Codes.names("findings", findings);
+      Codes.word("review", review);
+      cleared = Codes.names("cleared", cleared);
       Codes.number("rule", rule);
       Codes.word("hold_kind", holdKind);
       Codes.time("expires_at", expiresAt);

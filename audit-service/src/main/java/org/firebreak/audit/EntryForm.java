@@ -62,6 +62,8 @@ final class EntryForm {
         .number("rule", verdict.rule())
         .texts("reasons", verdict.reasons())
         .texts("findings", verdict.findings())
+        .text("review", verdict.review())
+        .texts("cleared", verdict.cleared())
         .text("hold_kind", verdict.holdKind())
         .time("expires_at", verdict.expiresAt())
         .text("policy_version", grounds.policyVersion())

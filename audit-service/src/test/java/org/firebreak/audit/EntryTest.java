@@ -120,7 +120,8 @@ class EntryTest {
       List<String> reasons,
       List<String> findings,
       @org.jspecify.annotations.Nullable String holdKind) {
-    return new Decision.Verdict(Outcome.DROP, 2, reasons, findings, holdKind, null);
+    return new Decision.Verdict(
+        Outcome.DROP, 2, reasons, findings, null, List.of(), holdKind, null);
   }
 
   private static Decision originOfRecord(String text) {

@@ -35,5 +35,14 @@ public sealed interface Fact {
 
   record HoldsListed(Actor by, int count) implements Fact {}
 
+  /// Its content was shown to a person.
+  record HoldViewed(Actor by, Hold hold) implements Fact {}
+
+  record ReleaseProposed(Actor by, Hold hold) implements Fact {}
+
+  record ReleaseApproved(Actor by, Hold hold) implements Fact {}
+
+  record HoldDeclined(Actor by, Hold hold) implements Fact {}
+
   record HoldExpired(Hold hold) implements Fact {}
 }

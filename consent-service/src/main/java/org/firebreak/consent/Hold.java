@@ -12,7 +12,6 @@ import org.firebreak.consent.firewall.EventId;
 /// holds shows none.
 ///
 /// @param reasons codes
-/// @param expired its time is over; what content there was is destroyed, and nothing was delivered
 public record Hold(
     EventId event,
     HoldKind kind,
@@ -24,9 +23,20 @@ public record Hold(
     boolean highRisk,
     Instant heldAt,
     Instant expiresAt,
-    boolean expired) {
+    State state) {
 
   public Hold {
     reasons = List.copyOf(reasons);
+  }
+
+  /// Whatever is not open has no content any more.
+  public enum State {
+    OPEN,
+    /// Its time ended; nothing was delivered.
+    EXPIRED,
+    /// Two people let it go on: as an event of its own, which the firewall decided.
+    RELEASED,
+    /// A person did not; its source is told by an event of its own.
+    DECLINED
   }
 }

@@ -4,10 +4,10 @@ package org.firebreak.consent;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -31,7 +31,9 @@ public final class Outbound implements AutoCloseable {
           new KeysetFiles(ConfigProvider.getConfig()).keyset("outbound"),
           Contracts.of("referral-service", "referral").authenticated(),
           new SimpleMeterRegistry());
-  private final Map<Integer, Long> numbers = new HashMap<>();
+
+  /// Of all test classes: they share one broker.
+  private static final Map<Integer, Long> NUMBERS = new ConcurrentHashMap<>();
 
   public Outbound(Broker broker) {
     producer =
@@ -77,7 +79,7 @@ public final class Outbound implements AutoCloseable {
 
   /// Sends it, sealed as it is, under the next number of its partition.
   public void send(int partition, Draft draft) {
-    send(partition, numbers.merge(partition, 1L, Long::sum), draft);
+    send(partition, NUMBERS.merge(partition, 1L, Long::sum), draft);
   }
 
   public void send(int partition, long number, Draft draft) {
@@ -91,7 +93,7 @@ public final class Outbound implements AutoCloseable {
 
   /// As somebody would who can write here: any value under any headers and the next number.
   public void put(int partition, Draft draft, byte[] value) {
-    put(partition, numbers.merge(partition, 1L, Long::sum), draft, value);
+    put(partition, NUMBERS.merge(partition, 1L, Long::sum), draft, value);
   }
 
   /// As somebody would who copied a whole record from one partition to another.

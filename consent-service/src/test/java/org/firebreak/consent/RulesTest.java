@@ -10,7 +10,12 @@ class RulesTest {
   @Test
   void eachRoomUsesItsOwnTechnologyOnly() {
     LayerRules.check(
-        Basis.class, "org.firebreak.consent", "firewall:com.ibm.icu..", "screening", "loop");
+        Basis.class,
+        "org.firebreak.consent",
+        "firewall:com.ibm.icu..",
+        "screening",
+        "loop",
+        "review:jakarta.enterprise.context..:jakarta.transaction..");
   }
 
   @Test

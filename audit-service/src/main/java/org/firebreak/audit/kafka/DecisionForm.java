@@ -42,6 +42,8 @@ final class DecisionForm implements EventForm {
             fields.smallNumber("rule"),
             fields.texts("reasons"),
             fields.texts("findings"),
+            fields.textOrNull("review"),
+            fields.textsOrNone("cleared"),
             fields.textOrNull("hold_kind"),
             fields.timeOrNull("expires_at")),
         new Decision.Grounds(

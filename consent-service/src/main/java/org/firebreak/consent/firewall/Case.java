@@ -38,7 +38,7 @@ public record Case(
     return new Case(
         event,
         PurposeReading.of(purpose),
-        Addresses.resolve(address, directory),
+        Review.target(event, Addresses.resolve(address, directory), directory),
         directory,
         basis,
         Set.of(),

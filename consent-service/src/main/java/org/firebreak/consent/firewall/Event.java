@@ -31,7 +31,12 @@ public record Event(
   }
 
   public sealed interface Kind {
-    record Referral() implements Kind {}
+    /// @param review what people found, if this is a held event on its way again
+    record Referral(Review review) implements Kind {
+      public Referral() {
+        this(new Review.None());
+      }
+    }
 
     /// Content-free, back to the source of the delivered event that it answers, and resting on that
     /// event's basis.

@@ -5,11 +5,22 @@ package org.firebreak.consent.firewall;
 /// place in it.
 public enum Finding {
   /// Whoever reads it is asked to tell an immigration body, or to hand something on to one.
-  ASKS_TO_PASS_ON_TO_IMMIGRATION,
+  ASKS_TO_PASS_ON_TO_IMMIGRATION(Reason.TEXT_ASKS_TO_PASS_ON),
   /// Whoever reads it is asked to find out about her immigration status or nationality.
-  ASKS_FOR_STATUS_CHECK,
+  ASKS_FOR_STATUS_CHECK(Reason.TEXT_ASKS_FOR_STATUS_CHECK),
   /// Nobody is asked outright, but the text suggests it, permits it, or says that it was done.
-  HINTS_AT_PASSING_ON,
+  HINTS_AT_PASSING_ON(Reason.TEXT_HINTS_AT_PASSING_ON),
   /// An immigration body stands in the text as one who is to receive it.
-  CONTENT_HOLDS_ROUTING
+  CONTENT_HOLDS_ROUTING(Reason.TEXT_HOLDS_ROUTING);
+
+  private final Reason reason;
+
+  Finding(Reason reason) {
+    this.reason = reason;
+  }
+
+  /// Why an event with it is held.
+  public Reason reason() {
+    return reason;
+  }
 }

@@ -12,6 +12,8 @@ public enum Road {
   WEB,
   IMMIGRATION_TOPIC,
   LOOK_ALIKE,
+  /// People said which organization a look-alike means.
+  REVIEW,
   NONE;
 
   public String code() {

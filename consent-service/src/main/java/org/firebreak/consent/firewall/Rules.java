@@ -104,7 +104,7 @@ final class Rules {
   static Set<Reason> basisCovers(Case of) {
     return switch (of.event().kind()) {
       case Event.Kind.Answer _ -> EnumSet.noneOf(Reason.class);
-      case Event.Kind.Referral() -> {
+      case Event.Kind.Referral _ -> {
         var found = EnumSet.noneOf(Reason.class);
         if (of.purpose() instanceof PurposeReading.Unknown) {
           found.add(Reason.PURPOSE_UNKNOWN);
@@ -127,16 +127,24 @@ final class Rules {
   /// Rule 7.
   static Set<Reason> textIsOrdinary(Case of) {
     var found = EnumSet.noneOf(Reason.class);
+    var review = review(of.event());
+    if (review instanceof Review.Declined) {
+      found.add(Reason.REVIEWERS_DECLINED);
+    }
     for (var finding : of.findings()) {
-      found.add(
-          switch (finding) {
-            case ASKS_TO_PASS_ON_TO_IMMIGRATION -> Reason.TEXT_ASKS_TO_PASS_ON;
-            case ASKS_FOR_STATUS_CHECK -> Reason.TEXT_ASKS_FOR_STATUS_CHECK;
-            case HINTS_AT_PASSING_ON -> Reason.TEXT_HINTS_AT_PASSING_ON;
-            case CONTENT_HOLDS_ROUTING -> Reason.TEXT_HOLDS_ROUTING;
-          });
+      if (review instanceof Review.Cleared(var cleared, var _) && cleared.contains(finding)) {
+        continue;
+      }
+      found.add(finding.reason());
     }
     return found;
+  }
+
+  private static Review review(Event event) {
+    return switch (event.kind()) {
+      case Event.Kind.Referral(var review) -> review;
+      case Event.Kind.Answer _ -> new Review.None();
+    };
   }
 
   /// Rule 8, where it withholds everything.

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.firebreak.consent.Fact;
@@ -55,7 +56,7 @@ public class HoldResource {
       boolean highRisk,
       Instant heldAt,
       Instant expiresAt,
-      boolean expired) {
+      String state) {
 
     static HoldView of(Hold hold) {
       return new HoldView(
@@ -68,7 +69,7 @@ public class HoldResource {
           hold.highRisk(),
           hold.heldAt(),
           hold.expiresAt(),
-          hold.expired());
+          hold.state().name().toLowerCase(Locale.ROOT));
     }
   }
 
@@ -84,6 +85,7 @@ public class HoldResource {
     return page(
         holds.list(
             HoldKind.CURABLE,
+            false,
             Optional.of(new OrganizationId(caller.organizationId())),
             place(cursor),
             limit),
@@ -97,7 +99,7 @@ public class HoldResource {
   public HoldPage forAPerson(
       @QueryParam("cursor") @Nullable String cursor,
       @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit) {
-    var found = holds.list(HoldKind.FOR_A_PERSON, Optional.empty(), place(cursor), limit);
+    var found = holds.list(HoldKind.FOR_A_PERSON, true, Optional.empty(), place(cursor), limit);
     facts.record(
         new Fact.HoldsListed(new Fact.Actor(caller.organizationId(), caller.role()), found.size()));
     return page(found, limit);

@@ -16,6 +16,7 @@ import org.firebreak.consent.firewall.Firewall;
 import org.firebreak.consent.firewall.Organization;
 import org.firebreak.consent.firewall.Reason;
 import org.firebreak.consent.firewall.Resolution;
+import org.firebreak.consent.firewall.Review;
 import org.firebreak.consent.firewall.Sector;
 import org.firebreak.consent.loop.Outcome;
 import org.firebreak.consent.screening.Inspection;
@@ -69,6 +70,7 @@ record DecisionDocument(String build) {
     node.put("hops", event.map(Event::hops).orElse(null));
     node.put("high_risk", event.map(Event::highRisk).orElse(false));
     node.put("cause_id", event.map(Event::cause).map(Object::toString).orElse(null));
+    review(event, node);
     node.put("policy_version", Firewall.POLICY_VERSION);
     node.put("inspection_version", inspectionVersion(event, judged));
     node.put("build", build);
@@ -78,6 +80,22 @@ record DecisionDocument(String build) {
     node.put("outbox_number", event.map(of -> of.position().number()).orElse(null));
     node.put("origin_of_record", outcome.incoming().origin().toString());
     return node;
+  }
+
+  private static void review(Optional<Event> event, ObjectNode node) {
+    var cleared = JsonNodeFactory.instance.arrayNode();
+    var said =
+        switch (event.map(Event::kind).orElseGet(Event.Kind.Referral::new)) {
+          case Event.Kind.Answer _ -> null;
+          case Event.Kind.Referral(Review.None()) -> null;
+          case Event.Kind.Referral(Review.Declined()) -> "declined";
+          case Event.Kind.Referral(Review.Cleared(var findings, var _)) -> {
+            findings.stream().sorted().map(Finding::name).forEach(cleared::add);
+            yield "released";
+          }
+        };
+    node.put("review", said);
+    node.set("cleared", cleared);
   }
 
   static Optional<Organization> target(Outcome outcome) {

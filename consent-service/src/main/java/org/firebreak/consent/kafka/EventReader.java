@@ -14,23 +14,31 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.firebreak.consent.BasisId;
 import org.firebreak.consent.OrganizationId;
 import org.firebreak.consent.firewall.Event;
 import org.firebreak.consent.firewall.EventId;
+import org.firebreak.consent.firewall.Finding;
 import org.firebreak.consent.firewall.Reason;
+import org.firebreak.consent.firewall.Review;
 import org.firebreak.consent.kafka.Headers.NotReadable;
 import org.firebreak.consent.loop.Content;
 import org.firebreak.consent.loop.Incoming;
 import org.firebreak.runtime.sealing.SealedRecords;
 
-/// Reads outbound records (contracts referral v1 and answer v1), refusing rather than guessing.
-/// Never throws: a poison record is an event to quarantine, not a failure of the loop.
+/// Reads outbound records (contracts referral v1 and answer v1) and reviewed ones (review v1),
+/// refusing rather than guessing. Never throws: a poison record is an event to quarantine, not a
+/// failure of the loop.
 final class EventReader {
 
   static final String REFERRAL = "org.firebreak.referrals.referral.v1";
   static final String ANSWER = "org.firebreak.referrals.answer.v1";
+  static final String REVIEW = "org.firebreak.firewall.review.v1";
+
+  static final String RELEASE = "release";
+  static final String DECLINE = "decline";
 
   /// Below the broker's limit with room for the headers that a delivery adds.
   static final int MAX_VALUE_BYTES = 950_000;
@@ -50,10 +58,12 @@ final class EventReader {
       new ObjectMapper()
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY);
-  private final SealedRecords sealed;
+  private final SealedRecords outbound;
+  private final SealedRecords reviews;
 
-  EventReader(SealedRecords sealed) {
-    this.sealed = sealed;
+  EventReader(SealedRecords outbound, SealedRecords reviews) {
+    this.outbound = outbound;
+    this.reviews = reviews;
   }
 
   Incoming read(ConsumerRecord<byte[], byte[]> record) {
@@ -63,8 +73,7 @@ final class EventReader {
     try {
       headers = Headers.of(record.headers());
       var type = headers.required("type");
-      if (!headers.required("specversion").equals("1.0")
-          || !(type.equals(REFERRAL) || type.equals(ANSWER))) {
+      if (!headers.required("specversion").equals("1.0") || !types(record.topic()).contains(type)) {
         return new Incoming.Unreadable(origin, Reason.UNKNOWN_VERSION);
       }
       event = event(type, headers, record);
@@ -72,6 +81,12 @@ final class EventReader {
       return new Incoming.Unreadable(origin, Reason.MALFORMED);
     }
     return content(origin, event, headers, record);
+  }
+
+  /// What may stand on a topic: only people who reviewed a hold can clear anything, and only they
+  /// write there.
+  private static Set<String> types(String topic) {
+    return topic.equals(KafkaGate.RELEASES) ? Set.of(REVIEW) : Set.of(REFERRAL, ANSWER);
   }
 
   private static Event event(String type, Headers headers, ConsumerRecord<byte[], byte[]> record)
@@ -87,12 +102,9 @@ final class EventReader {
     if (number == 0) {
       throw new NotReadable("numbers begin at 1");
     }
-    var answers = type.equals(ANSWER);
     return new Event(
         new EventId(uuid(headers.required("id"))),
-        answers
-            ? new Event.Kind.Answer(new EventId(uuid(headers.required("inreplyto"))))
-            : new Event.Kind.Referral(),
+        kind(type, headers),
         referral,
         uuid(headers.required("subject")),
         new OrganizationId(headers.required("sourceorganization")),
@@ -103,6 +115,28 @@ final class EventReader {
         optional(headers, "causeid").map(EventId::new).orElse(null),
         headers.optional("highrisk").orElse("false").equals("true"),
         new Event.Position(partition, number));
+  }
+
+  private static Event.Kind kind(String type, Headers headers) throws NotReadable {
+    return switch (type) {
+      case ANSWER -> new Event.Kind.Answer(new EventId(uuid(headers.required("inreplyto"))));
+      case REVIEW -> new Event.Kind.Referral(review(headers));
+      default -> new Event.Kind.Referral();
+    };
+  }
+
+  private static Review review(Headers headers) throws NotReadable {
+    headers.required("causeid");
+    return switch (headers.required("verdict")) {
+      case RELEASE ->
+          new Review.Cleared(
+              labels(headers.required("cleared")).stream()
+                  .map(Finding::valueOf)
+                  .collect(Collectors.toSet()),
+              headers.optional("meant").map(OrganizationId::new));
+      case DECLINE -> new Review.Declined();
+      default -> throw new NotReadable("no known verdict");
+    };
   }
 
   private static Optional<UUID> optional(Headers headers, String name) throws NotReadable {
@@ -131,7 +165,7 @@ final class EventReader {
   private JsonNode opened(Headers headers, ConsumerRecord<byte[], byte[]> record)
       throws NotReadable, IOException {
     var content =
-        sealed
+        (record.topic().equals(KafkaGate.RELEASES) ? reviews : outbound)
             .open(record.topic(), headers.byName(), record.value())
             .orElseThrow(() -> new NotReadable("content that does not open"));
     return json.readTree(content);
@@ -144,7 +178,7 @@ final class EventReader {
     }
     var purpose = text(content, "purpose");
     return switch (kind) {
-      case Event.Kind.Referral() -> {
+      case Event.Kind.Referral _ -> {
         onlyFields(content, "target_address", "purpose", "sections");
         yield new Content.OfReferral(address, purpose, sections(content.path("sections")));
       }
@@ -180,7 +214,7 @@ final class EventReader {
     };
   }
 
-  private static List<String> labels(String header) {
+  static List<String> labels(String header) {
     return header.isEmpty() ? List.of() : Arrays.asList(header.split(",", -1));
   }
 

@@ -98,7 +98,7 @@ final class FirewallRun implements Runnable {
           pause();
         }
         case Step.Gap(var partition, var mark, var found) -> {
-          stopped("partition %d: after number %d came %d".formatted(partition, mark, found));
+          stopped("partition %s: after number %d came %d".formatted(partition, mark, found));
           return;
         }
       }

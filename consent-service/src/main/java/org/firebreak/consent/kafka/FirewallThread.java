@@ -78,7 +78,7 @@ class FirewallThread {
           consumer,
           "firewall-" + instance,
           kafka::transactionalProducer,
-          new EventReader(seals.outbound),
+          new EventReader(seals.outbound, seals.reviews),
           new OutcomeWriter(seals.inbox, seals.quarantine, BuildDigest.ofFirewall()));
     } catch (KafkaException e) {
       consumer.close();

@@ -11,9 +11,11 @@ import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.firebreak.consent.BasisId;
 import org.firebreak.consent.Hold;
 import org.firebreak.consent.Holds;
 import org.firebreak.consent.OrganizationId;
+import org.firebreak.consent.Routing;
 import org.firebreak.consent.firewall.Decision.HoldKind;
 import org.firebreak.consent.firewall.EventId;
 import org.firebreak.consent.kafka.Headers.NotReadable;
@@ -44,6 +46,7 @@ class HoldListener {
       var hold = hold(headers);
       holds.add(
           hold,
+          routing(headers),
           Optional.of(content)
               .filter(_ -> hold.kind() == HoldKind.FOR_A_PERSON)
               .filter(bytes -> bytes.length > 0));
@@ -78,7 +81,20 @@ class HoldListener {
         headers.required("highrisk").equals("true"),
         Instant.parse(headers.required("time")),
         Instant.parse(headers.required("expiresat")),
-        false);
+        Hold.State.OPEN);
+  }
+
+  /// Only of a referral that could be read.
+  private static Optional<Routing> routing(Headers headers) throws NotReadable {
+    var sections = headers.optional("sections");
+    return sections.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Routing(
+                EventReader.labels(sections.get()),
+                headers.optional("basisid").map(UUID::fromString).map(BasisId::new),
+                new OrganizationId(headers.required("origin")),
+                Integer.parseInt(headers.required("hops"))));
   }
 
   private static HoldKind kind(String code) throws NotReadable {

@@ -16,6 +16,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.firebreak.consent.loop.Incoming;
+import org.firebreak.consent.loop.Incoming.Partition;
 import org.firebreak.consent.loop.Outcome;
 
 /// The broker behind the loop. Used by one thread only.
@@ -25,6 +26,7 @@ import org.firebreak.consent.loop.Outcome;
 final class KafkaGate implements FirewallRun.OpenGate {
 
   static final String OUTBOUND = "referrals.outbound.v1";
+  static final String RELEASES = "firewall.releases.v1";
 
   private static final Duration POLL = Duration.ofMillis(100);
 
@@ -48,7 +50,7 @@ final class KafkaGate implements FirewallRun.OpenGate {
     this.reader = reader;
     this.writer = writer;
     this.producer = begin();
-    consumer.subscribe(List.of(OUTBOUND), new Assignments());
+    consumer.subscribe(List.of(OUTBOUND, RELEASES), new Assignments());
   }
 
   @Override
@@ -67,9 +69,10 @@ final class KafkaGate implements FirewallRun.OpenGate {
   }
 
   @Override
-  public Map<Integer, Progress> progress() {
-    var byPartition = new HashMap<Integer, Progress>();
-    progress.forEach((partition, reached) -> byPartition.put(partition.partition(), reached));
+  public Map<Partition, Progress> progress() {
+    var byPartition = new HashMap<Partition, Progress>();
+    progress.forEach((partition, reached) ->
+        byPartition.put(new Partition(partition.topic(), partition.partition()), reached));
     return byPartition;
   }
 
@@ -77,12 +80,10 @@ final class KafkaGate implements FirewallRun.OpenGate {
   /// {@link #recover} has the broker settle that before anything is read again.
   @Override
   @SuppressWarnings("FutureReturnValueIgnored")
-  public void commit(List<Outcome> outcomes, Map<Integer, Progress> reached) throws NotCommitted {
+  public void commit(List<Outcome> outcomes, Map<Partition, Progress> reached) throws NotCommitted {
     var offsets = new HashMap<TopicPartition, OffsetAndMetadata>();
     reached.forEach((partition, to) ->
-        offsets.put(
-            new TopicPartition(OUTBOUND, partition),
-            new OffsetAndMetadata(to.nextOffset(), Mark.write(to.mark()))));
+        offsets.put(of(partition), new OffsetAndMetadata(to.nextOffset(), Mark.write(to.mark()))));
     try {
       producer.beginTransaction();
       for (var outcome : outcomes) {
@@ -93,7 +94,11 @@ final class KafkaGate implements FirewallRun.OpenGate {
     } catch (KafkaException | IllegalStateException e) {
       throw new NotCommitted("the batch was not committed for certain", e);
     }
-    reached.forEach((partition, to) -> progress.put(new TopicPartition(OUTBOUND, partition), to));
+    reached.forEach((partition, to) -> progress.put(of(partition), to));
+  }
+
+  private static TopicPartition of(Partition partition) {
+    return new TopicPartition(partition.topic(), partition.number());
   }
 
   @Override

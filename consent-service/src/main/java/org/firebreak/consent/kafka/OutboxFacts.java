@@ -15,6 +15,7 @@ import java.util.function.Supplier;
 import org.firebreak.consent.BasisId;
 import org.firebreak.consent.Fact;
 import org.firebreak.consent.Facts;
+import org.firebreak.consent.Hold;
 import org.firebreak.consent.StandingQuestion;
 import org.firebreak.runtime.outbox.Outbox;
 import org.firebreak.runtime.outbox.OutboxRecord;
@@ -86,12 +87,13 @@ class OutboxFacts implements Facts {
         document.put("kind", "hold-listed").put("count", count);
         actor(document, by);
       }
+      case Fact.HoldViewed(var by, var hold) -> hold(document, "hold-viewed", by, hold);
+      case Fact.ReleaseProposed(var by, var hold) -> hold(document, "release-proposed", by, hold);
+      case Fact.ReleaseApproved(var by, var hold) -> hold(document, "release-approved", by, hold);
+      case Fact.HoldDeclined(var by, var hold) -> hold(document, "hold-declined", by, hold);
       case Fact.HoldExpired(var hold) -> {
         document.put("kind", "hold-expired").put("acting_role", "system");
-        document.put("event_id", hold.event().toString());
-        hold.source().ifPresent(source -> document.put("about_organization", source.value()));
-        hold.referralId().ifPresent(referral -> document.put("referral_id", referral.toString()));
-        hold.dispatchId().ifPresent(dispatch -> document.put("dispatch_id", dispatch.toString()));
+        hold(document, hold);
       }
     }
   }
@@ -114,6 +116,19 @@ class OutboxFacts implements Facts {
     }
     var codes = document.putArray("reasons");
     reasons.forEach(codes::add);
+  }
+
+  private static void hold(ObjectNode document, String kind, Fact.Actor by, Hold hold) {
+    document.put("kind", kind);
+    actor(document, by);
+    hold(document, hold);
+  }
+
+  private static void hold(ObjectNode document, Hold hold) {
+    document.put("event_id", hold.event().toString());
+    hold.source().ifPresent(source -> document.put("about_organization", source.value()));
+    hold.referralId().ifPresent(referral -> document.put("referral_id", referral.toString()));
+    hold.dispatchId().ifPresent(dispatch -> document.put("dispatch_id", dispatch.toString()));
   }
 
   private static void actor(ObjectNode document, Fact.Actor by) {

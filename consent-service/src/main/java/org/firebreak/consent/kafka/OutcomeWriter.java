@@ -97,6 +97,13 @@ final class OutcomeWriter {
           headers.put("ce_subject", event.dispatchId().toString());
           headers.put("ce_referralid", event.referralId().toString());
           headers.put("ce_sourceorganization", event.source().value());
+          if (event.kind() instanceof Event.Kind.Referral) {
+            headers.put("ce_sections", String.join(",", event.sections()));
+            headers.put("ce_origin", event.origin().value());
+            headers.put("ce_hops", Integer.toString(event.hops()));
+            Optional.ofNullable(event.basis())
+                .ifPresent(basis -> headers.put("ce_basisid", basis.toString()));
+          }
         });
     DecisionDocument.target(outcome)
         .ifPresent(target -> headers.put("ce_targetorganization", target.id().value()));

@@ -65,15 +65,40 @@ class Seals {
           "ce_holdkind",
           "ce_reasons",
           "ce_expiresat",
-          "ce_highrisk");
+          "ce_highrisk",
+          "ce_sections",
+          "ce_basisid",
+          "ce_origin",
+          "ce_hops");
+
+  /// Contract review v1.
+  static final Set<String> REVIEWS =
+      Set.of(
+          "ce_specversion",
+          "ce_id",
+          "ce_type",
+          "ce_subject",
+          "ce_referralid",
+          "ce_sourceorganization",
+          "ce_sections",
+          "ce_basisid",
+          "ce_origin",
+          "ce_hops",
+          "ce_causeid",
+          "ce_highrisk",
+          "ce_verdict",
+          "ce_cleared",
+          "ce_meant");
 
   final SealedRecords outbound;
   final SealedRecords inbox;
   final SealedRecords quarantine;
+  final SealedRecords reviews;
 
   Seals(KeysetFiles keysets, MeterRegistry metrics) {
     outbound = new SealedRecords(keysets.keyset("outbound"), OUTBOUND, metrics);
     inbox = new SealedRecords(keysets.keyset("inbox"), INBOX, metrics);
     quarantine = new SealedRecords(keysets.keyset("quarantine"), QUARANTINE, metrics);
+    reviews = new SealedRecords(keysets.keyset("quarantine"), REVIEWS, metrics);
   }
 }

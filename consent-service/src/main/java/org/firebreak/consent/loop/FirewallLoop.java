@@ -20,6 +20,7 @@ import org.firebreak.consent.firewall.Finding;
 import org.firebreak.consent.firewall.Firewall;
 import org.firebreak.consent.firewall.Reason;
 import org.firebreak.consent.loop.Gate.Progress;
+import org.firebreak.consent.loop.Incoming.Partition;
 import org.firebreak.consent.loop.Snapshots.Snapshot;
 import org.firebreak.consent.screening.Inspection;
 
@@ -61,7 +62,7 @@ public final class FirewallLoop {
 
     /// An event before this one is missing. Nothing more is decided on the partition until a person
     /// has looked.
-    record Gap(int partition, long mark, long found) implements Step {}
+    record Gap(Partition partition, long mark, long found) implements Step {}
   }
 
   public enum Obstacle {
@@ -90,7 +91,7 @@ public final class FirewallLoop {
   /// Accepts exactly the number after the mark. A smaller one was decided already: the relay sent
   /// it twice.
   private static Optional<Step> accept(
-      Incoming incoming, Map<Integer, Progress> progress, List<Incoming> accepted) {
+      Incoming incoming, Map<Partition, Progress> progress, List<Incoming> accepted) {
     var origin = incoming.origin();
     var before = progress.get(origin.partition());
     if (before == null) {
@@ -114,7 +115,7 @@ public final class FirewallLoop {
     return Optional.empty();
   }
 
-  private Step decide(List<Incoming> accepted, Map<Integer, Progress> progress) {
+  private Step decide(List<Incoming> accepted, Map<Partition, Progress> progress) {
     try {
       var batch = batches.open(gate.writer());
       var step = decideWithin(accepted, progress);
@@ -128,7 +129,7 @@ public final class FirewallLoop {
 
   /// The batch is open from before the snapshot until what became of the commit is certain. If
   /// settling that fails, this throws and leaves it open: its writer's next one ends it.
-  private Step decideWithin(List<Incoming> accepted, Map<Integer, Progress> progress)
+  private Step decideWithin(List<Incoming> accepted, Map<Partition, Progress> progress)
       throws Snapshots.Unavailable {
     var snapshot = snapshots.take(bases(accepted));
     var now = time.instant();

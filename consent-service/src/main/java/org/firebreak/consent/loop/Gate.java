@@ -3,6 +3,7 @@ package org.firebreak.consent.loop;
 
 import java.util.List;
 import java.util.Map;
+import org.firebreak.consent.loop.Incoming.Partition;
 
 /// The broker as the loop sees it: one reader and one transactional writer.
 public interface Gate {
@@ -15,13 +16,13 @@ public interface Gate {
   String writer();
 
   /// How far this reader's partitions are decided. Only of partitions that it has now.
-  Map<Integer, Progress> progress();
+  Map<Partition, Progress> progress();
 
   /// Writes every outcome's delivery or hold, its decision, and the progress, all or nothing.
   ///
   /// @throws NotCommitted if it is not certain that all of it is visible; nothing may be assumed
   ///   until {@link #recover}
-  void commit(List<Outcome> outcomes, Map<Integer, Progress> progress) throws NotCommitted;
+  void commit(List<Outcome> outcomes, Map<Partition, Progress> progress) throws NotCommitted;
 
   /// Forgets what was polled: the next poll begins after the committed progress again.
   void rewind();

@@ -4,16 +4,27 @@ package org.firebreak.consent.loop;
 import org.firebreak.consent.firewall.Event;
 import org.firebreak.consent.firewall.Reason;
 
-/// A record from the outbound topic, as far as it could be read.
+/// A record from the outbound or the reviews topic, as far as it could be read.
 public sealed interface Incoming {
 
   Origin origin();
 
   /// Where the record lies.
-  record Origin(String topic, int partition, long offset) {
+  record Origin(Partition partition, long offset) {
+    public Origin(String topic, int partition, long offset) {
+      this(new Partition(topic, partition), offset);
+    }
+
     @Override
     public String toString() {
-      return topic + "/" + partition + "/" + offset;
+      return partition + "/" + offset;
+    }
+  }
+
+  record Partition(String topic, int number) {
+    @Override
+    public String toString() {
+      return topic + "/" + number;
     }
   }
 

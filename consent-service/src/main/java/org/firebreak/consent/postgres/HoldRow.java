@@ -7,12 +7,16 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.firebreak.consent.BasisId;
 import org.firebreak.consent.Hold;
 import org.firebreak.consent.OrganizationId;
+import org.firebreak.consent.Routing;
 import org.firebreak.consent.firewall.Decision.HoldKind;
 import org.firebreak.consent.firewall.EventId;
+import org.firebreak.consent.review.HeldReferral;
 import org.jspecify.annotations.NullUnmarked;
 
 /// A row of `hold`, without its content column: a list of holds never loads content.
@@ -49,7 +53,17 @@ class HoldRow {
   @Column(name = "expires_at")
   Instant expiresAt;
 
-  boolean expired;
+  String state;
+
+  List<String> sections;
+
+  @Column(name = "basis_id")
+  UUID basisId;
+
+  @Column(name = "origin_organization")
+  String origin;
+
+  Integer hops;
 
   Hold hold() {
     return new Hold(
@@ -63,7 +77,21 @@ class HoldRow {
         highRisk,
         heldAt,
         expiresAt,
-        expired);
+        Hold.State.valueOf(state.toUpperCase(Locale.ROOT)));
+  }
+
+  /// Empty for what could not be read: nothing of it can be sent on.
+  Optional<HeldReferral> referral() {
+    return sections == null
+        ? Optional.empty()
+        : Optional.of(
+            new HeldReferral(
+                hold(),
+                new Routing(
+                    sections,
+                    Optional.ofNullable(basisId).map(BasisId::new),
+                    new OrganizationId(origin),
+                    hops)));
   }
 
   static String code(HoldKind kind) {

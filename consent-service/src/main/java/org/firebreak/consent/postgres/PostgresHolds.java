@@ -5,15 +5,18 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.firebreak.consent.BasisId;
 import org.firebreak.consent.Hold;
 import org.firebreak.consent.Holds;
 import org.firebreak.consent.OrganizationId;
+import org.firebreak.consent.Routing;
 import org.firebreak.consent.firewall.Decision.HoldKind;
 import org.firebreak.consent.firewall.EventId;
 import org.firebreak.runtime.sealing.DataKeys;
@@ -34,20 +37,21 @@ class PostgresHolds implements Holds, PanacheRepositoryBase<HoldRow, UUID> {
 
   @Override
   @Transactional
-  public void add(Hold hold, Optional<byte[]> content) {
+  public void add(Hold hold, Optional<Routing> routing, Optional<byte[]> content) {
     var sealed = content.map(bytes -> keys.seal(bytes, owner(hold.event())));
-    if (insert(hold, sealed.map(DataKeys.Sealed::bytes)) > 0) {
+    if (insert(hold, routing, sealed.map(DataKeys.Sealed::bytes)) > 0) {
       sealed.ifPresent(own -> insertKey(hold.event(), own.wrappedKey()));
     }
   }
 
-  private int insert(Hold hold, Optional<byte[]> content) {
+  private int insert(Hold hold, Optional<Routing> routing, Optional<byte[]> content) {
     return getEntityManager()
         .createNativeQuery(
             """
             insert into hold (event_id, kind, source_organization, target_organization, referral_id, dispatch_id,
-              reasons, high_risk, held_at, expires_at, content)
-            values (:event, :kind, :source, :target, :referral, :dispatch, :reasons, :highRisk, :heldAt, :expiresAt, :content)
+              reasons, high_risk, held_at, expires_at, content, sections, basis_id, origin_organization, hops)
+            values (:event, :kind, :source, :target, :referral, :dispatch, :reasons, :highRisk, :heldAt, :expiresAt, :content,
+              :sections, :basis, :origin, :hops)
             on conflict (event_id) do nothing\
             """)
         .setParameter("event", hold.event().value())
@@ -61,6 +65,11 @@ class PostgresHolds implements Holds, PanacheRepositoryBase<HoldRow, UUID> {
         .setParameter("heldAt", hold.heldAt())
         .setParameter("expiresAt", hold.expiresAt())
         .setParameter("content", content.orElse(null))
+        .setParameter(
+            "sections", routing.map(of -> of.sections().toArray(String[]::new)).orElse(null))
+        .setParameter("basis", routing.flatMap(Routing::basis).map(BasisId::value).orElse(null))
+        .setParameter("origin", routing.map(of -> of.origin().value()).orElse(null))
+        .setParameter("hops", routing.map(Routing::hops).orElse(null))
         .executeUpdate();
   }
 
@@ -103,15 +112,20 @@ class PostgresHolds implements Holds, PanacheRepositoryBase<HoldRow, UUID> {
 
   @Override
   public List<Hold> list(
-      HoldKind kind, Optional<OrganizationId> source, Optional<Place> after, int limit) {
+      HoldKind kind,
+      boolean open,
+      Optional<OrganizationId> source,
+      Optional<Place> after,
+      int limit) {
     var parameters =
         Map.<String, Object>of(
             "kind", HoldRow.code(kind),
+            "open", open,
             "source", source.map(OrganizationId::value).orElse(""),
             "heldAt", after.map(Place::heldAt).orElse(BEFORE_ALL),
             "event", after.map(place -> place.event().value()).orElse(LOWEST));
     return find(
-            "kind = :kind and (:source = '' or source = :source)"
+            "kind = :kind and (:open = false or state = 'open') and (:source = '' or source = :source)"
                 + " and (heldAt > :heldAt or (heldAt = :heldAt and eventId > :event))",
             Sort.by("heldAt", "eventId"),
             parameters)
@@ -123,8 +137,12 @@ class PostgresHolds implements Holds, PanacheRepositoryBase<HoldRow, UUID> {
 
   @Override
   public List<Hold> expire(Instant now) {
+    // Locked, so that a review that ends one at this moment comes before or after.
     var over =
-        find("expired = false and expiresAt <= ?1", now).list().stream()
+        find("state = 'open' and expiresAt <= ?1", now)
+            .withLock(LockModeType.PESSIMISTIC_WRITE)
+            .list()
+            .stream()
             .map(HoldRow::hold)
             .toList();
     var events = over.stream().map(hold -> hold.event().value()).toArray(UUID[]::new);
@@ -134,9 +152,16 @@ class PostgresHolds implements Holds, PanacheRepositoryBase<HoldRow, UUID> {
         .executeUpdate();
     getEntityManager()
         .createNativeQuery(
-            "update hold set expired = true, content = null where event_id = any (:events) and not expired")
+            "update hold set state = 'expired', content = null where event_id = any (:events)")
         .setParameter("events", events)
         .executeUpdate();
     return over;
+  }
+
+  @Override
+  @Transactional
+  public long overdue(Instant since) {
+    return count(
+        "state = 'open' and kind = 'for-a-person' and highRisk = true and heldAt < ?1", since);
   }
 }

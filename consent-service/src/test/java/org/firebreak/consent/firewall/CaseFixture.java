@@ -30,9 +30,13 @@ public final class CaseFixture {
   private CaseFixture() {}
 
   public static Event event(String source, List<String> sections, String basis) {
+    return event(source, sections, basis, new Review.None());
+  }
+
+  static Event event(String source, List<String> sections, String basis, Review review) {
     return new Event(
         new EventId(new UUID(0, 1)),
-        new Event.Kind.Referral(),
+        new Event.Kind.Referral(review),
         new UUID(0, 2),
         new UUID(0, 3),
         new OrganizationId(source),

@@ -40,9 +40,16 @@ class DecisionScenariosTest {
   }
 
   static Case caseOf(Scenarios.Row row) {
+    return caseOf(row, new Review.None());
+  }
+
+  static Case caseOf(Scenarios.Row row, Review review) {
     var event =
         CaseFixture.event(
-            row.cell("source"), List.of(row.cell("sections").split(",")), row.cell("basis"));
+            row.cell("source"),
+            List.of(row.cell("sections").split(",")),
+            row.cell("basis"),
+            review);
     return Case.of(
         event,
         row.cell("purpose"),

@@ -16,6 +16,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.firebreak.consent.Basis;
 import org.firebreak.consent.Fact;
@@ -64,14 +65,15 @@ class FirewallOnTheBrokerTest {
         new Draft("kent-police", "Immigraiton Enforcement", "specialist-support", basis);
     try (var outbound = new Outbound(RealParts.broker());
         var watched = new Watched(RealParts.broker(), OUTPUTS)) {
-      for (var draft : List.of(deliver, drop, held, lookAlike)) {
+      var sent = List.of(deliver, drop, held, lookAlike);
+      for (var draft : sent) {
         outbound.send(0, draft);
       }
       // The relay may send again what it had sent: the same number is not decided twice.
       outbound.send(0, 1, deliver);
       outbound.send(0, 4, lookAlike);
 
-      var decisions = watched.await(4, record -> record.topic().equals("firewall.decisions.v1"));
+      var decisions = watched.await(4, of("firewall.decisions.v1", sent));
       var contract = Contracts.of("consent-service", "decision");
       for (var decision : decisions) {
         contract.accepts(JSON.readTree(decision.value()));
@@ -81,12 +83,12 @@ class FirewallOnTheBrokerTest {
           .extracting(FirewallOnTheBrokerTest::outcome)
           .containsExactlyInAnyOrder("deliver", "drop", "quarantine", "quarantine");
 
-      var inbox = watched.await(1, record -> record.topic().startsWith("inbox."));
+      var inbox = watched.await(1, of("inbox.", sent));
       assertThat(inbox).hasSize(1);
       assertThat(inbox.getFirst().topic()).isEqualTo("inbox.specialist-support.v1");
       Contracts.of("consent-service", "delivery").accepts(document(inbox.getFirst()));
 
-      var holds = watched.await(2, record -> record.topic().equals("firewall.quarantine.v1"));
+      var holds = watched.await(2, of("firewall.quarantine.v1", sent));
       assertThat(holds).hasSize(2);
       for (var hold : holds) {
         Contracts.of("consent-service", "hold").accepts(document(hold));
@@ -140,6 +142,15 @@ class FirewallOnTheBrokerTest {
         Contracts.of("consent-service", "decision").accepts(json(decision));
       }
     }
+  }
+
+  /// The broker is shared with other test classes.
+  private static Predicate<ConsumerRecord<String, byte[]>> of(String topic, List<Draft> sent) {
+    var ids = sent.stream().map(draft -> draft.event.toString()).toList();
+    return record ->
+        record.topic().startsWith(topic)
+            && ids.contains(
+                new String(record.headers().lastHeader("ce_id").value(), StandardCharsets.UTF_8));
   }
 
   private byte[] held(Draft draft) {

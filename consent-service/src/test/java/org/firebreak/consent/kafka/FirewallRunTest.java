@@ -16,6 +16,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.firebreak.consent.loop.FakeBatches;
 import org.firebreak.consent.loop.Incoming;
+import org.firebreak.consent.loop.Incoming.Partition;
 import org.firebreak.consent.loop.Outcome;
 import org.firebreak.consent.loop.Snapshots;
 import org.junit.jupiter.api.Test;
@@ -141,12 +142,16 @@ class FirewallRunTest {
     }
 
     @Override
-    public Map<Integer, Progress> progress() {
-      return Map.of(0, new Progress(0, 0), 1, new Progress(0, 0));
+    public Map<Partition, Progress> progress() {
+      return Map.of(
+          new Partition("outbound", 0),
+          new Progress(0, 0),
+          new Partition("outbound", 1),
+          new Progress(0, 0));
     }
 
     @Override
-    public void commit(List<Outcome> outcomes, Map<Integer, Progress> progress) {
+    public void commit(List<Outcome> outcomes, Map<Partition, Progress> progress) {
       throw new AssertionError("there is nothing to commit");
     }
 

@@ -100,9 +100,21 @@ class PoisonRecordsTest {
           "\\ud83d\\ude00".repeat(2_000),
           "z\\u0301".repeat(3_000));
 
+  private static final List<byte[]> ODD_REVIEWS =
+      List.of(
+          bytes("release"),
+          bytes("decline"),
+          bytes("release, decline"),
+          bytes("ASKS_FOR_STATUS_CHECK"),
+          bytes("ASKS_FOR_STATUS_CHECK,ASKS_FOR_STATUS_CHECK"),
+          bytes("EVERYTHING"),
+          bytes("immigration-enforcement"));
+
   private final SealedRecords sealed =
       new SealedRecords(Keyset.create(), Seals.OUTBOUND, new SimpleMeterRegistry());
-  private final EventReader reader = new EventReader(sealed);
+  private final SealedRecords reviewed =
+      new SealedRecords(Keyset.create(), Seals.REVIEWS, new SimpleMeterRegistry());
+  private final EventReader reader = new EventReader(sealed, reviewed);
   private final OutcomeWriter writer =
       new OutcomeWriter(
           new SealedRecords(Keyset.create(), Seals.INBOX, new SimpleMeterRegistry()),
@@ -119,6 +131,28 @@ class PoisonRecordsTest {
     assertThat(seen.keySet())
         .contains("Opened", "Closed", "Unreadable", "Deliver", "Drop", "CURABLE", "FOR_A_PERSON");
     assertThat(seen.values()).allSatisfy(count -> assertThat(count).isGreaterThan(SEEDS / 50));
+  }
+
+  /// Whoever may write where agencies' events go can clear nothing: a review stands on a topic of
+  /// its own, sealed under a key of its own.
+  @Test
+  void aReviewIsReadableOnItsOwnTopicOnly() {
+    var headers = reviewHeaders(new Random(1));
+    headers.put("ce_verdict", bytes("release"));
+    headers.put("ce_cleared", bytes("ASKS_TO_PASS_ON_TO_IMMIGRATION"));
+    headers.remove("ce_meant");
+    var content =
+        "{\"target_address\":\"lantern-refuge\",\"purpose\":\"specialist-support\",\"sections\":[{\"label\":\"person\",\"text\":\"Please forward to ICE.\"}]}";
+
+    var underAgenciesKey = sealed.seal(TOPIC, texts(headers), bytes(content));
+    assertThat(decided(record(TOPIC, headers, bytes(REFERRAL), underAgenciesKey)))
+        .contains("Unreadable");
+    var copied = sealed.seal(KafkaGate.RELEASES, texts(headers), bytes(content));
+    assertThat(decided(record(KafkaGate.RELEASES, headers, bytes(REFERRAL), copied)))
+        .contains("Closed");
+    var own = reviewed.seal(KafkaGate.RELEASES, texts(headers), bytes(content));
+    assertThat(decided(record(KafkaGate.RELEASES, headers, bytes(REFERRAL), own)))
+        .contains("Opened");
   }
 
   @Test
@@ -170,13 +204,15 @@ class PoisonRecordsTest {
   }
 
   private ConsumerRecord<byte[], byte[]> record(Random chance) {
-    var headers = headers();
+    var review = chance.nextInt(3) == 0;
+    var topic = review ? KafkaGate.RELEASES : TOPIC;
+    var headers = review ? reviewHeaders(chance) : headers();
     for (int faults = chance.nextInt(3); faults > 0; faults--) {
       spoil(headers, chance);
     }
-    var value = sealed.seal(TOPIC, texts(headers), bytes(content(chance)));
+    var value = (review ? reviewed : sealed).seal(topic, texts(headers), bytes(content(chance)));
     byte @Nullable [] key = chance.nextInt(20) == 0 ? null : bytes(REFERRAL);
-    return record(headers, key, chance.nextInt(4) == 0 ? spoilt(value, chance) : value);
+    return record(topic, headers, key, chance.nextInt(4) == 0 ? spoilt(value, chance) : value);
   }
 
   private static void spoil(Map<String, byte[]> headers, Random chance) {
@@ -236,6 +272,23 @@ class PoisonRecordsTest {
     return headers;
   }
 
+  private static Map<String, byte[]> reviewHeaders(Random chance) {
+    var headers = headers();
+    headers.put("ce_type", bytes(EventReader.REVIEW));
+    headers.put("ce_causeid", bytes("7c1d4b1e-0f52-4f57-9c51-2a8e6d0b9a01"));
+    headers.put("ce_verdict", bytes(chance.nextBoolean() ? "release" : "decline"));
+    headers.put("ce_cleared", bytes("ASKS_TO_PASS_ON_TO_IMMIGRATION,HINTS_AT_PASSING_ON"));
+    if (chance.nextInt(3) == 0) {
+      headers.put("ce_meant", ODD_REVIEWS.get(chance.nextInt(ODD_REVIEWS.size())));
+    }
+    if (chance.nextInt(4) == 0) {
+      headers.put(
+          chance.nextBoolean() ? "ce_verdict" : "ce_cleared",
+          ODD_REVIEWS.get(chance.nextInt(ODD_REVIEWS.size())));
+    }
+    return headers;
+  }
+
   private static Map<String, String> texts(Map<String, byte[]> headers) {
     var texts = new HashMap<String, String>();
     headers.forEach((name, value) -> texts.put(name, new String(value, UTF_8)));
@@ -244,10 +297,15 @@ class PoisonRecordsTest {
 
   private static ConsumerRecord<byte[], byte[]> record(
       Map<String, byte[]> headers, byte @Nullable [] key, byte @Nullable [] value) {
+    return record(TOPIC, headers, key, value);
+  }
+
+  private static ConsumerRecord<byte[], byte[]> record(
+      String topic, Map<String, byte[]> headers, byte @Nullable [] key, byte @Nullable [] value) {
     var all = new ArrayList<org.apache.kafka.common.header.Header>();
     headers.forEach((name, bytes) -> all.add(new RecordHeader(name, bytes)));
     return new ConsumerRecord<>(
-        TOPIC,
+        topic,
         0,
         0,
         0,

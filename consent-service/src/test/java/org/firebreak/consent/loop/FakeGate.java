@@ -7,15 +7,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.random.RandomGenerator;
+import org.firebreak.consent.loop.Incoming.Partition;
 import org.jspecify.annotations.Nullable;
 
-/// A broker of one topic in memory, which fails as a real one does: a commit that fails took place
+/// A broker of two topics in memory, which fails as a real one does: a commit that fails took place
 /// without saying so, or did not, or is in doubt until the writer is fenced or begins anew.
 public final class FakeGate implements Gate {
 
-  private final Map<Integer, List<Incoming>> log = new HashMap<>();
-  private final Map<Integer, Progress> committed = new HashMap<>();
-  private final Map<Integer, Progress> position = new HashMap<>();
+  private final Map<Partition, List<Incoming>> log = new HashMap<>();
+  private final Map<Partition, Progress> committed = new HashMap<>();
+  private final Map<Partition, Progress> position = new HashMap<>();
   private final RandomGenerator chance;
   private final double failing;
   private boolean broken;
@@ -26,31 +27,48 @@ public final class FakeGate implements Gate {
   public FakeGate(int partitions, RandomGenerator chance, double failing) {
     this.chance = chance;
     this.failing = failing;
-    for (int partition = 0; partition < partitions; partition++) {
-      log.put(partition, new ArrayList<>());
-      committed.put(partition, new Progress(0, 0));
-      position.put(partition, new Progress(0, 0));
+    for (int number = 0; number < partitions; number++) {
+      open(partition(number));
     }
   }
 
-  long end(int partition) {
+  private void open(Partition partition) {
+    log.put(partition, new ArrayList<>());
+    committed.put(partition, new Progress(0, 0));
+    position.put(partition, new Progress(0, 0));
+  }
+
+  /// The fourth is the other topic's first, whose number is the same as that of the first.
+  public static Partition partition(int number) {
+    return number < 3 ? new Partition("outbound", number) : new Partition("reviews", number - 3);
+  }
+
+  public long end(int number) {
+    return end(partition(number));
+  }
+
+  private long end(Partition partition) {
     return records(partition).size();
   }
 
   public void append(Incoming incoming) {
-    records(incoming.origin().partition()).add(incoming);
+    var partition = incoming.origin().partition();
+    if (!log.containsKey(partition)) {
+      open(partition);
+    }
+    records(partition).add(incoming);
   }
 
-  boolean allDecided() {
+  public boolean allDecided() {
     return log.keySet().stream()
         .allMatch(partition -> reached(committed, partition).nextOffset() == end(partition));
   }
 
-  private List<Incoming> records(int partition) {
+  private List<Incoming> records(Partition partition) {
     return Objects.requireNonNull(log.get(partition));
   }
 
-  private static Progress reached(Map<Integer, Progress> by, int partition) {
+  private static Progress reached(Map<Partition, Progress> by, Partition partition) {
     return Objects.requireNonNull(by.get(partition));
   }
 
@@ -91,12 +109,13 @@ public final class FakeGate implements Gate {
   }
 
   @Override
-  public Map<Integer, Progress> progress() {
+  public Map<Partition, Progress> progress() {
     return Map.copyOf(committed);
   }
 
   @Override
-  public void commit(List<Outcome> outcomes, Map<Integer, Progress> progress) throws NotCommitted {
+  public void commit(List<Outcome> outcomes, Map<Partition, Progress> progress)
+      throws NotCommitted {
     Runnable commit =
         () -> {
           visible.addAll(outcomes);

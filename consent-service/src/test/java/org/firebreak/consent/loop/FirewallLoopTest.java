@@ -119,7 +119,7 @@ class FirewallLoopTest {
   }
 
   private static void eachIsDecidedExactlyOnceInOrder(Random chance) {
-    var failing = new FakeGate(3, chance, 0.3);
+    var failing = new FakeGate(4, chance, 0.3);
     var sent = send(failing, chance);
 
     run(failing, sometimesAway(chance));
@@ -138,7 +138,7 @@ class FirewallLoopTest {
   private static Map<Integer, Long> send(FakeGate gate, RandomGenerator chance) {
     var last = new HashMap<Integer, Long>();
     for (int i = 0; i < 40; i++) {
-      var partition = chance.nextInt(3);
+      var partition = chance.nextInt(4);
       var number = last.merge(partition, 1L, Long::sum);
       gate.append(event(gate, partition, number, ADDRESSES.get(chance.nextInt(ADDRESSES.size()))));
       if (chance.nextInt(6) == 0) {
@@ -164,8 +164,9 @@ class FirewallLoopTest {
   private static List<Long> numbers(FakeGate gate, int partition) {
     return gate.visible.stream()
         .filter(outcome -> outcome.incoming() instanceof Incoming.Opened)
+        .filter(outcome ->
+            outcome.incoming().origin().partition().equals(FakeGate.partition(partition)))
         .map(outcome -> ((Incoming.Opened) outcome.incoming()).event().position())
-        .filter(position -> position.partition() == partition)
         .map(Event.Position::number)
         .toList();
   }
@@ -189,9 +190,9 @@ class FirewallLoopTest {
             0,
             null,
             false,
-            new Event.Position(partition, number));
+            new Event.Position(FakeGate.partition(partition).number(), number));
     return new Incoming.Opened(
-        new Origin("outbound", partition, gate.end(partition)),
+        new Origin(FakeGate.partition(partition), gate.end(partition)),
         event,
         new Content.OfReferral(
             address,

@@ -22,6 +22,7 @@ import org.firebreak.consent.firewall.EventId;
 import org.firebreak.consent.firewall.Scenarios;
 import org.firebreak.consent.loop.Batches.Batch;
 import org.firebreak.consent.loop.Incoming.Origin;
+import org.firebreak.consent.loop.Incoming.Partition;
 import org.junit.jupiter.api.Test;
 
 /// NothingAfterTheReceipt: a withdrawal comes at any moment of a batch, between commits that fail
@@ -185,12 +186,12 @@ class WithdrawalRaceTest {
       }
 
       @Override
-      public Map<Integer, Progress> progress() {
+      public Map<Partition, Progress> progress() {
         return gate.progress();
       }
 
       @Override
-      public void commit(List<Outcome> outcomes, Map<Integer, Progress> progress)
+      public void commit(List<Outcome> outcomes, Map<Partition, Progress> progress)
           throws NotCommitted {
         momentToDie();
         gate.commit(outcomes, progress);
@@ -226,9 +227,9 @@ class WithdrawalRaceTest {
             0,
             null,
             false,
-            new Event.Position(partition, number));
+            new Event.Position(FakeGate.partition(partition).number(), number));
     return new Incoming.Opened(
-        new Origin("outbound", partition, gate.end(partition)),
+        new Origin(FakeGate.partition(partition), gate.end(partition)),
         event,
         new Content.OfReferral(
             "lantern-refuge",

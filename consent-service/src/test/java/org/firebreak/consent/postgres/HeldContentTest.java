@@ -51,7 +51,7 @@ class HeldContentTest {
   void aRepeatKeepsTheFirstContentAndItsKey() {
     var hold = held();
 
-    holds.add(hold, Optional.of("another".getBytes(UTF_8)));
+    holds.add(hold, Optional.empty(), Optional.of("another".getBytes(UTF_8)));
 
     assertThat(holds.contentOf(hold.event())).contains(CONTENT);
   }
@@ -101,8 +101,8 @@ class HeldContentTest {
             false,
             now,
             now.plus(Duration.ofMinutes(1)),
-            false);
-    holds.add(hold, Optional.of(CONTENT));
+            Hold.State.OPEN);
+    holds.add(hold, Optional.empty(), Optional.of(CONTENT));
     return hold;
   }
 }

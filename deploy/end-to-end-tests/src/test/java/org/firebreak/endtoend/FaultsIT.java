@@ -12,10 +12,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// That nothing is delivered or read while the firewall is stopped, the demonstration shows.
 ///
-/// `firebreak.chaos.events` and `firebreak.chaos.rounds` make it longer.
+/// A sample of what `make chaos` does at length, with `firebreak.chaos.events` and `.rounds`.
 final class FaultsIT {
 
-  private static final int EVENTS = Integer.getInteger("firebreak.chaos.events", 5_000);
+  private static final int EVENTS = Integer.getInteger("firebreak.chaos.events", 1_500);
   private static final int ROUNDS = Integer.getInteger("firebreak.chaos.rounds", 1);
   private static final Duration PAUSE = Duration.ofSeconds(10);
 

@@ -111,6 +111,9 @@ enum Reason {
   TEXT_HOLDS_ROUTING(
       "The text names an immigration body as a recipient, or holds its address, so a person checks it.",
       "A text is never an address: name each target in the referral itself. " + Remedy.REWRITE),
+  REVIEWERS_DECLINED(
+      "A person looked into it and did not let it go on as it is.",
+      "Write what the target needs without it, and send that as a new referral; if she is in danger, phone them now."),
 
   /// Of this service: a hold that ended by itself.
   HOLD_EXPIRED(

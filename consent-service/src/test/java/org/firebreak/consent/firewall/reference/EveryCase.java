@@ -115,6 +115,7 @@ final class EveryCase {
         false,
         null,
         Set.of(),
+        Facts.SecondReading.NONE,
         0);
   }
 
@@ -222,8 +223,21 @@ final class EveryCase {
                       .map(sections -> {
                         var facts =
                             new Facts(
-                                directory, Facts.ONE, "target", "police", "police", 0, false, false,
-                                purpose, sections, true, null, Set.of(), 0);
+                                directory,
+                                Facts.ONE,
+                                "target",
+                                "police",
+                                "police",
+                                0,
+                                false,
+                                false,
+                                purpose,
+                                sections,
+                                true,
+                                null,
+                                Set.of(),
+                                Facts.SecondReading.NONE,
+                                0);
                         return facts.withBasis(true, BEST_VIEW);
                       }));
         });

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param namesBasis whether the source says that it relies on one
 /// @param basis the one that it relies on, if there is such a one
 /// @param findings what inspection said of the text, by code
+/// @param second what people found who read it again after it had been held
 /// @param now in the same unit as a basis' period
 record Facts(
     Map<String, Body> directory,
@@ -31,6 +32,7 @@ record Facts(
     boolean namesBasis,
     @Nullable Permit basis,
     Set<String> findings,
+    SecondReading second,
     long now) {
 
   static final String ONE = "one organization";
@@ -55,9 +57,53 @@ record Facts(
       long from,
       long until) {}
 
+  /// @param cleared findings that they set aside
+  /// @param meant whom the address means to them
+  record SecondReading(boolean declined, Set<String> cleared, String meant) {
+    static final SecondReading NONE = new SecondReading(false, Set.of(), "");
+  }
+
+  Facts addressedTo(String meaning, String organization) {
+    return new Facts(
+        directory,
+        meaning,
+        organization,
+        source,
+        origin,
+        hops,
+        answer,
+        highRisk,
+        purpose,
+        sections,
+        namesBasis,
+        basis,
+        findings,
+        second,
+        now);
+  }
+
+  Facts read(SecondReading again) {
+    return new Facts(
+        directory,
+        address,
+        target,
+        source,
+        origin,
+        hops,
+        answer,
+        highRisk,
+        purpose,
+        sections,
+        namesBasis,
+        basis,
+        findings,
+        again,
+        now);
+  }
+
   Facts withBasis(boolean names, @Nullable Permit other) {
     return new Facts(
         directory, address, target, source, origin, hops, answer, highRisk, purpose, sections,
-        names, other, findings, now);
+        names, other, findings, second, now);
   }
 }

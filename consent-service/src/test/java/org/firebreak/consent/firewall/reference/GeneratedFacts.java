@@ -64,7 +64,18 @@ final class GeneratedFacts {
         chance.in100(95),
         basisOf(source, chance),
         findings(chance),
+        second(directory, chance),
         0);
+  }
+
+  private static Facts.SecondReading second(Map<String, Facts.Body> directory, Chance chance) {
+    if (chance.in100(80)) {
+      return Facts.SecondReading.NONE;
+    }
+    return new Facts.SecondReading(
+        chance.in100(15),
+        chance.in100(40) ? Set.of() : chance.of(FINDINGS),
+        chance.in100(30) ? "" : organization(directory, chance));
   }
 
   private Facts.@Nullable Permit basisOf(String source, Chance chance) {

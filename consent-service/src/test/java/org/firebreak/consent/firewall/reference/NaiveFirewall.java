@@ -33,8 +33,8 @@ final class NaiveFirewall {
   private final List<Reason> against = new ArrayList<>();
   private final List<String> againstReading = new ArrayList<>();
 
-  NaiveFirewall(Facts facts) {
-    this.facts = facts;
+  NaiveFirewall(Facts asWritten) {
+    this.facts = asTheReadersUnderstoodIt(asWritten);
     var nobodyReads = !facts.address().equals(Facts.ONE);
     for (var reason : REASONS) {
       var speaks = speaksAgainst(reason.code(), facts);
@@ -46,6 +46,25 @@ final class NaiveFirewall {
         againstReading.add(reason.code());
       }
     }
+  }
+
+  private static Facts asTheReadersUnderstoodIt(Facts facts) {
+    var meant = facts.second().meant();
+    if (facts.answer()
+        || facts.second().declined()
+        || meant.isEmpty()
+        || !facts.address().equals(Facts.LOOKS_LIKE)) {
+      return facts;
+    }
+    return known(facts, meant)
+        ? facts.addressedTo(Facts.ONE, meant)
+        : facts.addressedTo(Facts.NOTHING, "");
+  }
+
+  private static boolean found(Facts facts, String finding) {
+    var setAside =
+        !facts.answer() && !facts.second().declined() && facts.second().cleared().contains(finding);
+    return facts.findings().contains(finding) && !setAside;
   }
 
   Verdict decide() {
@@ -84,10 +103,11 @@ final class NaiveFirewall {
       case "TARGET_NOT_VERIFIED" -> one && !target(facts).verified();
       case "TARGET_HAS_NO_INBOX" -> one && target(facts).sector().isEmpty();
       case "TOO_MANY_HOPS" -> facts.hops() > 3;
-      case "TEXT_ASKS_TO_PASS_ON" -> facts.findings().contains("ASKS_TO_PASS_ON_TO_IMMIGRATION");
-      case "TEXT_ASKS_FOR_STATUS_CHECK" -> facts.findings().contains("ASKS_FOR_STATUS_CHECK");
-      case "TEXT_HINTS_AT_PASSING_ON" -> facts.findings().contains("HINTS_AT_PASSING_ON");
-      case "TEXT_HOLDS_ROUTING" -> facts.findings().contains("CONTENT_HOLDS_ROUTING");
+      case "TEXT_ASKS_TO_PASS_ON" -> found(facts, "ASKS_TO_PASS_ON_TO_IMMIGRATION");
+      case "TEXT_ASKS_FOR_STATUS_CHECK" -> found(facts, "ASKS_FOR_STATUS_CHECK");
+      case "TEXT_HINTS_AT_PASSING_ON" -> found(facts, "HINTS_AT_PASSING_ON");
+      case "TEXT_HOLDS_ROUTING" -> found(facts, "CONTENT_HOLDS_ROUTING");
+      case "REVIEWERS_DECLINED" -> !facts.answer() && facts.second().declined();
       case "NO_SECTION_PERMITTED" ->
           !facts.answer()
               && one

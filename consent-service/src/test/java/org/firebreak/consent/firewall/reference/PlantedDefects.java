@@ -10,7 +10,11 @@ final class PlantedDefects {
   private PlantedDefects() {}
 
   static List<Defect> all() {
-    return Stream.of(DefectsOfWho.all(), DefectsOfBases.all(), DefectsOfContent.all())
+    return Stream.of(
+            DefectsOfWho.all(),
+            DefectsOfBases.all(),
+            DefectsOfContent.all(),
+            DefectsOfReviews.all())
         .flatMap(List::stream)
         .toList();
   }

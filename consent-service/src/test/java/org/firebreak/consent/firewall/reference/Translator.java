@@ -33,6 +33,7 @@ import org.firebreak.consent.firewall.Organization;
 import org.firebreak.consent.firewall.PurposeReading;
 import org.firebreak.consent.firewall.Reason;
 import org.firebreak.consent.firewall.Resolution;
+import org.firebreak.consent.firewall.Review;
 import org.firebreak.consent.firewall.Road;
 import org.firebreak.consent.firewall.Sector;
 
@@ -51,10 +52,11 @@ final class Translator {
 
   Case caseOf(Facts facts) {
     var directory = directory(facts.directory());
+    var event = event(facts);
     return new Case(
-        event(facts),
+        event,
         purposes.computeIfAbsent(facts.purpose(), Translator::purpose),
-        target(facts, directory),
+        Review.target(event, target(facts, directory), directory),
         directory,
         basis(facts),
         facts.findings().stream().map(Finding::valueOf).collect(Collectors.toSet()),
@@ -66,7 +68,7 @@ final class Translator {
         new EventId(new UUID(0, 1)),
         facts.answer()
             ? new Event.Kind.Answer(new EventId(new UUID(0, 4)))
-            : new Event.Kind.Referral(),
+            : new Event.Kind.Referral(review(facts.second())),
         new UUID(0, 2),
         new UUID(0, 3),
         id(facts.source()),
@@ -77,6 +79,17 @@ final class Translator {
         null,
         facts.highRisk(),
         new Event.Position(0, 1));
+  }
+
+  private Review review(Facts.SecondReading second) {
+    if (second.equals(Facts.SecondReading.NONE)) {
+      return new Review.None();
+    }
+    return second.declined()
+        ? new Review.Declined()
+        : new Review.Cleared(
+            each(second.cleared(), Finding::valueOf),
+            Optional.of(second.meant()).filter(meant -> !meant.isEmpty()).map(this::id));
   }
 
   Directory directory(Map<String, Facts.Body> plain) {

@@ -101,6 +101,9 @@ final class WrittenCases {
             true,
             chance.of(bases),
             Set.of(),
+            chance.in100(70)
+                ? Facts.SecondReading.NONE
+                : new Facts.SecondReading(chance.in100(15), Set.of(), chance.of(IDS)),
             0);
     return new Written(meant, address(meant, chance), purpose(purpose, chance));
   }

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.firebreak.consent.review;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.firebreak.consent.Fact;
+import org.firebreak.consent.Fact.Actor;
+import org.firebreak.consent.Facts;
+import org.firebreak.consent.Holds;
+import org.firebreak.consent.OrganizationId;
+import org.firebreak.consent.firewall.EventId;
+import org.firebreak.consent.review.HoldReview.Refusal;
+
+/// Each step commits with the fact that records it, before anybody is answered.
+@ApplicationScoped
+public class ReviewHolds {
+
+  /// In an hour, by one person: whoever reviews looks at one thing at a time.
+  static final int MOST_SEEN = 30;
+
+  private static final Duration HOUR = Duration.ofHours(1);
+
+  private final Reviews reviews;
+  private final ReviewedEvents events;
+  private final Holds holds;
+  private final Facts facts;
+  private final InstantSource time;
+  private final Supplier<UUID> ids;
+
+  ReviewHolds(
+      Reviews reviews,
+      ReviewedEvents events,
+      Holds holds,
+      Facts facts,
+      InstantSource time,
+      Supplier<UUID> ids) {
+    this.reviews = reviews;
+    this.events = events;
+    this.holds = holds;
+    this.facts = facts;
+    this.time = time;
+    this.ids = ids;
+  }
+
+  public sealed interface Outcome {
+    /// @param content as JSON, as it is held
+    record Shown(HeldReferral held, byte[] content) implements Outcome {}
+
+    record Proposed(EventId held, Proposal proposal) implements Outcome {}
+
+    /// @param next is decided next
+    record Sent(EventId held, EventId next) implements Outcome {}
+
+    record Refused(Refusal why) implements Outcome {}
+  }
+
+  /// @param role for the fact
+  @Transactional
+  public Outcome show(Reviewer by, String role, EventId held) {
+    var review = reviews.lock(held);
+    var refusal = review.map(of -> of.againstSeeing(by)).orElse(Optional.of(Refusal.HOLD_UNKNOWN));
+    var since = time.instant().minus(HOUR);
+    if (refusal.isEmpty()
+        && !review.orElseThrow().seenBy().contains(by)
+        && reviews.seenSince(by, since) >= MOST_SEEN) {
+      refusal = Optional.of(Refusal.TOO_MUCH_SEEN);
+    }
+    if (refusal.isPresent()) {
+      return new Outcome.Refused(refusal.get());
+    }
+    reviews.seen(held, by, time.instant());
+    facts.record(new Fact.HoldViewed(actor(by, role), review.orElseThrow().held().hold()));
+    return new Outcome.Shown(review.orElseThrow().held(), content(held));
+  }
+
+  /// @param meant whom the address means, where that was the doubt
+  @Transactional
+  public Outcome proposeRelease(
+      Reviewer by, String role, EventId held, Optional<OrganizationId> meant) {
+    var review = reviews.lock(held);
+    var refusal =
+        review.map(of -> of.againstProposing(by, meant)).orElse(Optional.of(Refusal.HOLD_UNKNOWN));
+    if (refusal.isPresent()) {
+      return new Outcome.Refused(refusal.get());
+    }
+    var proposal = new Proposal(by, meant, time.instant());
+    reviews.propose(held, proposal);
+    facts.record(new Fact.ReleaseProposed(actor(by, role), review.orElseThrow().held().hold()));
+    return new Outcome.Proposed(held, proposal);
+  }
+
+  /// The second of two people.
+  @Transactional
+  public Outcome approveRelease(Reviewer by, String role, EventId held) {
+    var review = reviews.lock(held);
+    var refusal =
+        review.map(of -> of.againstApproving(by)).orElse(Optional.of(Refusal.HOLD_UNKNOWN));
+    if (refusal.isPresent()) {
+      return new Outcome.Refused(refusal.get());
+    }
+    var meant = review.orElseThrow().proposal().orElseThrow().meant();
+    var sent = send(review.orElseThrow().held(), new ReviewedEvents.Verdict.Release(meant), true);
+    facts.record(new Fact.ReleaseApproved(actor(by, role), review.orElseThrow().held().hold()));
+    return new Outcome.Sent(held, sent);
+  }
+
+  /// One person is enough: nothing is delivered by it, and the source is told what to do instead.
+  @Transactional
+  public Outcome decline(Reviewer by, String role, EventId held) {
+    var review = reviews.lock(held);
+    var refusal = review.map(of -> of.againstJudging(by)).orElse(Optional.of(Refusal.HOLD_UNKNOWN));
+    if (refusal.isPresent()) {
+      return new Outcome.Refused(refusal.get());
+    }
+    var sent = send(review.orElseThrow().held(), new ReviewedEvents.Verdict.Decline(), false);
+    facts.record(new Fact.HoldDeclined(actor(by, role), review.orElseThrow().held().hold()));
+    return new Outcome.Sent(held, sent);
+  }
+
+  private EventId send(HeldReferral held, ReviewedEvents.Verdict verdict, boolean released) {
+    var next = new EventId(ids.get());
+    var event = held.hold().event();
+    events.publish(next, held, verdict, content(event));
+    reviews.end(event, released, next);
+    return next;
+  }
+
+  private byte[] content(EventId held) {
+    return holds
+        .contentOf(held)
+        .orElseThrow(() -> new IllegalStateException("hold " + held + " has no content"));
+  }
+
+  private static Actor actor(Reviewer by, String role) {
+    return new Actor(by.organization().value(), role);
+  }
+}

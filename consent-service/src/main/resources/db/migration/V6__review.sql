@@ -1,0 +1,33 @@
+-- How a hold ended, and what it takes to send it on its way again.
+alter table hold
+  add column state text not null default 'open' check (state in ('open', 'expired', 'released', 'declined')),
+  add column sections text[],
+  add column basis_id uuid,
+  add column origin_organization text,
+  add column hops int check (hops >= 0);
+update hold set state = 'expired' where expired;
+drop index hold_open;
+alter table hold drop column expired, add check (state = 'open' or content is null);
+create index hold_open on hold (expires_at) where state = 'open';
+
+-- Who was shown the content. A subject is opaque; it stays here, where it tells two people apart.
+create table hold_seen (
+  event_id     uuid        not null references hold,
+  organization text        not null,
+  subject      text        not null,
+  last_at      timestamptz not null,
+  primary key (event_id, organization, subject)
+);
+create index hold_seen_by on hold_seen (organization, subject, last_at);
+grant select, insert, update on hold_seen to ${service_role};
+
+create table release_proposal (
+  event_id     uuid        primary key references hold,
+  organization text        not null,
+  subject      text        not null,
+  meant        text,
+  proposed_at  timestamptz not null,
+  -- The event that the review became: at most one ever, whoever approves or declines at the same time.
+  next_event   uuid        unique
+);
+grant select, insert, update on release_proposal to ${service_role};

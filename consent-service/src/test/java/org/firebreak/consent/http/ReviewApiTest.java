@@ -1,0 +1,257 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.firebreak.consent.http;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.firebreak.consent.Fact;
+import org.firebreak.consent.Holds;
+import org.firebreak.consent.OrganizationId;
+import org.firebreak.consent.Outbound;
+import org.firebreak.consent.Outbound.Draft;
+import org.firebreak.consent.Period;
+import org.firebreak.consent.Purpose;
+import org.firebreak.consent.RecordBasis;
+import org.firebreak.consent.Scope;
+import org.firebreak.consent.SectionLabel;
+import org.firebreak.consent.Surroundings;
+import org.firebreak.consent.Watched;
+import org.firebreak.consent.firewall.EventId;
+import org.firebreak.runtime.rules.Contracts;
+import org.firebreak.stack.quarkus.RealParts;
+import org.firebreak.stack.quarkus.TestTokens;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// A held event, two reviewers, a real broker and a real database.
+@QuarkusTest
+@QuarkusTestResource(Surroundings.class)
+class ReviewApiTest {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String HINT = "Please forward to ICE.";
+  private static final String ONE = person("northmoor-marac", "sample-one");
+  private static final String TWO = person("thistledown-helpline", "sample-two");
+
+  private static Outbound outbound;
+  private static Watched watched;
+
+  @BeforeAll
+  static void open() {
+    outbound = new Outbound(RealParts.broker());
+    watched = new Watched(RealParts.broker(), List.of("firewall.decisions.v1"));
+  }
+
+  @AfterAll
+  static void close() {
+    outbound.close();
+    watched.close();
+  }
+
+  @Inject RecordBasis record;
+  @Inject Holds holds;
+
+  /// The door opens once the directory is heard.
+  @BeforeEach
+  void theDirectoryIsHeard() throws InterruptedException {
+    var end = Instant.now().plusSeconds(30);
+    while (post(ONE, UUID.randomUUID(), "view").statusCode() != 404
+        && Instant.now().isBefore(end)) {
+      Thread.sleep(200);
+    }
+  }
+
+  @Test
+  void whatTwoPeopleReleaseIsDecidedAnewAndDelivered() throws IOException {
+    var held = held("lantern-refuge", HINT);
+
+    view(ONE, held).then().statusCode(200).body("content.sections[1].text", equalTo(HINT));
+    release(ONE, held, Map.of()).then().statusCode(202);
+    post(ONE, held, "release/approval").then().statusCode(403).body("code", equalTo("SAME_PERSON"));
+    post(TWO, held, "release/approval").then().statusCode(409).body("code", equalTo("NOT_SEEN"));
+    view(TWO, held).then().statusCode(200);
+    String next =
+        post(TWO, held, "release/approval").then().statusCode(202).extract().path("next_event_id");
+
+    var decision = decisionOn(next);
+    assertThat(decision.required("outcome").asText()).isEqualTo("deliver");
+    assertThat(decision.required("cause_id").asText()).isEqualTo(held.event.toString());
+    assertThat(decision.required("dispatch_id").asText()).isEqualTo(held.dispatch.toString());
+    assertThat(decision.required("review").asText()).isEqualTo("released");
+    assertThat(decision.required("cleared").get(0).asText())
+        .isEqualTo("ASKS_TO_PASS_ON_TO_IMMIGRATION");
+    assertThat(decision.required("origin_of_record").asText()).startsWith("firewall.releases.v1/");
+    Contracts.of("consent-service", "decision").accepts(decision);
+    assertThat(holds.contentOf(new EventId(held.event))).isEmpty();
+    view(ONE, held).then().statusCode(409).body("code", equalTo("ENDED"));
+    post(TWO, held, "release/approval").then().statusCode(409).body("code", equalTo("ENDED"));
+  }
+
+  @Test
+  void whatIsReleasedToAnImmigrationBodyIsRefusedAtTheDoorAndByTheFirewall() {
+    var held = held("Immigraiton Enforcement", "She is safe tonight.");
+    view(ONE, held);
+
+    for (var meant : List.of("immigration-enforcement", "home-office", "nobody-known", "NCCU!")) {
+      release(ONE, held, Map.of("meant", meant))
+          .then()
+          .statusCode(422)
+          .body("code", equalTo("MEANT_CANNOT_RECEIVE"));
+    }
+    release(ONE, held, Map.of())
+        .then()
+        .statusCode(422)
+        .body("code", equalTo("MEANT_MISSING"))
+        .body("detail", containsString("meant"));
+    post(TWO, held, "release/approval").then().statusCode(409);
+  }
+
+  @Test
+  void aDiscardTellsTheSourceAndDestroysTheContent() throws IOException {
+    var held = held("lantern-refuge", HINT);
+
+    post(ONE, held, "discard").then().statusCode(409).body("code", equalTo("NOT_SEEN"));
+    view(ONE, held);
+    String next = post(ONE, held, "discard").then().statusCode(202).extract().path("next_event_id");
+
+    var decision = decisionOn(next);
+    assertThat(decision.required("outcome").asText()).isEqualTo("quarantine");
+    assertThat(decision.required("hold_kind").asText()).isEqualTo("curable");
+    assertThat(decision.required("reasons").toString()).contains("REVIEWERS_DECLINED");
+    assertThat(holds.contentOf(new EventId(held.event))).isEmpty();
+    assertThat(holds.contentOf(new EventId(UUID.fromString(next)))).isEmpty();
+  }
+
+  @Test
+  void whoHasAPartInItOrNoRoleForItReviewsNothing() {
+    var held = held("lantern-refuge", HINT);
+
+    post(person("kent-police", "five"), held, "view")
+        .then()
+        .statusCode(403)
+        .body("code", equalTo("INVOLVED"));
+    post(person("lantern-refuge", "six"), held, "view")
+        .then()
+        .statusCode(403)
+        .body("code", equalTo("INVOLVED"));
+    post(person("home-office", "seven"), held, "view")
+        .then()
+        .statusCode(403)
+        .body("code", equalTo("ORGANIZATION_BARRED"));
+    for (var call : List.of("view", "release", "release/approval", "discard")) {
+      given()
+          .auth()
+          .oauth2(TestTokens.of("northmoor-marac", "agency", "caseworker"))
+          .contentType(ContentType.JSON)
+          .post("/v1/holds/for-a-person/" + held.event + "/" + call)
+          .then()
+          .statusCode(403);
+    }
+    post(ONE, UUID.randomUUID(), "view")
+        .then()
+        .statusCode(404)
+        .body("code", equalTo("HOLD_UNKNOWN"));
+  }
+
+  private static String person(String organization, String subject) {
+    return TestTokens.with(
+        Map.of("organization_id", organization, "sub", subject), "quarantine_reviewer");
+  }
+
+  private Draft held(String address, String text) {
+    var now = Instant.now();
+    var scope =
+        new Scope(
+            Set.of(new OrganizationId("lantern-refuge")),
+            EnumSet.allOf(Purpose.class),
+            EnumSet.allOf(SectionLabel.class),
+            new Period(now, now.plus(Duration.ofDays(1))));
+    var basis =
+        record
+            .consentGiven(new Fact.Actor("kent-police", "agency"), scope, "sample-1")
+            .id()
+            .toString();
+    var draft = new Draft("kent-police", address, "specialist-support", basis);
+    draft.content = draft.content.replace("\"High\"", "\"" + text + "\"");
+    outbound.send(2, draft);
+    var end = Instant.now().plusSeconds(20);
+    while (holds.contentOf(new EventId(draft.event)).isEmpty() && Instant.now().isBefore(end)) {
+      Thread.onSpinWait();
+    }
+    assertThat(holds.contentOf(new EventId(draft.event))).isPresent();
+    return draft;
+  }
+
+  private JsonNode decisionOn(String event) {
+    var decisions =
+        watched.await(
+            1,
+            record ->
+                record.topic().equals("firewall.decisions.v1") && text(record).contains(event));
+    var on =
+        decisions.stream()
+            .map(ReviewApiTest::json)
+            .filter(decision -> decision.required("event_id").asText().equals(event))
+            .toList();
+    assertThat(on).hasSize(1);
+    return on.getFirst();
+  }
+
+  private static String text(ConsumerRecord<String, byte[]> record) {
+    return new String(record.value(), StandardCharsets.UTF_8);
+  }
+
+  private static JsonNode json(ConsumerRecord<String, byte[]> record) {
+    try {
+      return JSON.readTree(record.value());
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Response view(String token, Draft held) {
+    return post(token, held, "view");
+  }
+
+  private static Response release(String token, Draft held, Map<String, String> body) {
+    return given()
+        .auth()
+        .oauth2(token)
+        .contentType(ContentType.JSON)
+        .body(body)
+        .post("/v1/holds/for-a-person/" + held.event + "/release");
+  }
+
+  private static Response post(String token, Draft held, String call) {
+    return post(token, held.event, call);
+  }
+
+  private static Response post(String token, UUID held, String call) {
+    return given()
+        .auth()
+        .oauth2(token)
+        .contentType(ContentType.JSON)
+        .post("/v1/holds/for-a-person/" + held + "/" + call);
+  }
+}
