@@ -26,23 +26,27 @@ SERVICES := directory-service consent-service referral-service audit-service
 PROGRAMS := $(SERVICES:%=%/target/quarkus-app/quarkus-run.jar) deploy/end-to-end-tests/target/lib
 SOURCES := $(shell find pom.xml deploy $(SERVICES) -name target -prune -o -type f -print)
 PACKAGED := target/packaged
-DEMONSTRATION = "$(JDK)/bin/java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Dfirebreak.root="$(CURDIR)" \
+PROGRAM = "$(JDK)/bin/java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Dfirebreak.root="$(CURDIR)" \
 	-cp 'deploy/end-to-end-tests/target/classes:deploy/end-to-end-tests/target/lib/*' \
-	org.firebreak.demonstration.Demonstration
+	org.firebreak.demonstration
 
-.PHONY: help run demo test chaos clean
+.PHONY: help run demo replay test chaos clean
 help:
 	@echo 'make run     to see: builds, starts everything, plays the demonstration, stays up until Ctrl-C'
 	@echo 'make test    to trust: everything that must pass'
 	@echo 'make demo    as run, but checks every promise that it can see, and ends: exit code 0 or 1'
+	@echo 'make replay  computes decisions of a running platform again: FROM=2026-11-22T00:00:00Z TO=..., or the last day'
 	@echo 'make chaos   faults under a long load'
 	@echo 'make clean   removes what was built'
 
 run: $(PACKAGED)
-	@exec $(DEMONSTRATION) run
+	@exec $(PROGRAM).Demonstration run
 
 demo: $(PACKAGED)
-	@exec $(DEMONSTRATION) demo
+	@exec $(PROGRAM).Demonstration demo
+
+replay: $(PACKAGED)
+	@exec $(PROGRAM).Replay $(if $(FROM),from=$(FROM)) $(if $(TO),to=$(TO))
 
 test:
 	@$(MAVEN) verify -T2 -Dspotless.goal=check

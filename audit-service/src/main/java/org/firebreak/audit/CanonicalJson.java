@@ -38,7 +38,10 @@ final class CanonicalJson {
     return member(name, Boolean.toString(value));
   }
 
-  CanonicalJson texts(String name, List<String> values) {
+  CanonicalJson texts(String name, @Nullable List<String> values) {
+    if (values == null) {
+      return this;
+    }
     return member(name, values.stream().map(CanonicalJson::quoted).collect(joining(",", "[", "]")));
   }
 

@@ -57,10 +57,16 @@ public record Decision(
   }
 
   /// What it was about, by label and code.
+  ///
+  /// @param eventSections labels of the event that are on the list; null in older records, as is
+  ///   what follows
+  /// @param otherLabels how many more it had
   public record Matter(
       @Nullable String purpose,
       List<String> sections,
       List<String> withheld,
+      @Nullable List<String> eventSections,
+      @Nullable Integer otherLabels,
       @Nullable UUID basisId,
       @Nullable Integer basisVersion,
       boolean highRisk) {
@@ -68,6 +74,8 @@ public record Decision(
       Codes.word("purpose", purpose);
       sections = Codes.words("sections", sections);
       withheld = Codes.words("withheld", withheld);
+      eventSections = eventSections == null ? null : Codes.words("event_sections", eventSections);
+      Codes.number("other_labels", otherLabels);
       Codes.number("basis_version", basisVersion);
     }
   }
@@ -75,21 +83,21 @@ public record Decision(
   /// A reason code that is not known here is kept as it is: its meaning is the firewall's to say.
   ///
   /// @param review what people said of it before, if it was held for them
-  /// @param cleared findings that they looked into
+  /// @param cleared findings that they looked into; null in older records
   public record Verdict(
       Outcome outcome,
       int rule,
       List<String> reasons,
       List<String> findings,
       @Nullable String review,
-      List<String> cleared,
+      @Nullable List<String> cleared,
       @Nullable String holdKind,
       @Nullable Instant expiresAt) {
     public Verdict {
       reasons = Codes.reasons("reasons", reasons);
       findings = Codes.names("findings", findings);
       Codes.word("review", review);
-      cleared = Codes.names("cleared", cleared);
+      cleared = cleared == null ? null : Codes.names("cleared", cleared);
       Codes.number("rule", rule);
       Codes.word("hold_kind", holdKind);
       Codes.time("expires_at", expiresAt);

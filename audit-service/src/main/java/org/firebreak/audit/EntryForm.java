@@ -55,6 +55,8 @@ final class EntryForm {
         .text("purpose", matter.purpose())
         .texts("sections", matter.sections())
         .texts("withheld", matter.withheld())
+        .texts("event_sections", matter.eventSections())
+        .number("other_labels", matter.otherLabels())
         .id("basis_id", matter.basisId())
         .number("basis_version", matter.basisVersion())
         .flag("high_risk", matter.highRisk())

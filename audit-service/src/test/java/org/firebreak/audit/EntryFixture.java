@@ -30,14 +30,15 @@ public final class EntryFixture {
         new Decision.Event(id(1, number), "referral", id(2, number), id(3, number), null),
         new Decision.Parties(
             "kent-police", "national-command-and-control-unit", "kent-police", null, "alias", 0),
-        new Decision.Matter("specialist-support", List.of(), List.of(), id(4, 1), 1, false),
+        new Decision.Matter(
+            "specialist-support", List.of(), List.of(), null, null, id(4, 1), 1, false),
         new Decision.Verdict(
             Outcome.DROP,
             2,
             List.of("TARGET_HAS_IMMIGRATION_FUNCTION"),
             List.of(),
             null,
-            List.of(),
+            null,
             null,
             null),
         new Decision.Grounds("1", null, "0000000000000000", 112, NOON.plusSeconds(number)),

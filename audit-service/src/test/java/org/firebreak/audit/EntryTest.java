@@ -113,7 +113,7 @@ class EntryTest {
       @org.jspecify.annotations.Nullable String purpose,
       List<String> sections,
       List<String> withheld) {
-    return new Decision.Matter(purpose, sections, withheld, null, null, false);
+    return new Decision.Matter(purpose, sections, withheld, List.of(), 0, null, null, false);
   }
 
   private static Decision.Verdict verdict(

@@ -3,6 +3,7 @@ package org.firebreak.consent;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What permits sharing. It is needed for a delivery and is never enough for one: a basis that
@@ -38,6 +39,19 @@ public sealed interface Basis {
       record Refused() implements State {}
 
       record Withdrawn(Instant at) implements State {}
+    }
+
+    /// As it was, for a decision that rested on it then. The one change that there can be is a
+    /// withdrawal of what had been given.
+    ///
+    /// @return empty if it never had that version
+    public Optional<Consent> asOf(int then) {
+      if (then == version) {
+        return Optional.of(this);
+      }
+      return state instanceof State.Withdrawn && then == version - 1
+          ? Optional.of(new Consent(id, then, source, scope, grantor, new State.Given()))
+          : Optional.empty();
     }
 
     /// A withdrawal is for ever: a new consent is a new basis.

@@ -44,5 +44,7 @@ public sealed interface Fact {
 
   record HoldDeclined(Actor by, Hold hold) implements Fact {}
 
+  record DecisionsReplayed(Actor by, int count) implements Fact {}
+
   record HoldExpired(Hold hold) implements Fact {}
 }

@@ -15,7 +15,8 @@ class RulesTest {
         "firewall:com.ibm.icu..",
         "screening",
         "loop",
-        "review:jakarta.enterprise.context..:jakarta.transaction..");
+        "review:jakarta.enterprise.context..:jakarta.transaction..",
+        "replay:jakarta.enterprise.context..:jakarta.transaction..");
   }
 
   @Test

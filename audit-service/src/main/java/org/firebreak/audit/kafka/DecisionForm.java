@@ -33,6 +33,8 @@ final class DecisionForm implements EventForm {
             fields.textOrNull("purpose"),
             fields.texts("sections"),
             fields.texts("withheld"),
+            fields.textsOrNull("event_sections"),
+            fields.smallNumberOrNull("other_labels"),
             fields.idOrNull("basis_id"),
             fields.smallNumberOrNull("basis_version"),
             fields.flag("high_risk")),
@@ -43,7 +45,7 @@ final class DecisionForm implements EventForm {
             fields.texts("reasons"),
             fields.texts("findings"),
             fields.textOrNull("review"),
-            fields.textsOrNone("cleared"),
+            fields.textsOrNull("cleared"),
             fields.textOrNull("hold_kind"),
             fields.timeOrNull("expires_at")),
         new Decision.Grounds(

@@ -109,7 +109,7 @@ final class Fields {
     return texts == null ? List.of() : texts;
   }
 
-  private @Nullable List<String> textsOrNull(String name) {
+  @Nullable List<String> textsOrNull(String name) {
     JsonNode value = valueOf(name);
     if (value == null) {
       return null;

@@ -16,6 +16,11 @@ public enum Road {
   REVIEW,
   NONE;
 
+  /// @throws IllegalArgumentException if there is no such road
+  public static Road ofCode(String code) {
+    return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
+  }
+
   public String code() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }

@@ -4,20 +4,20 @@ package org.firebreak.consent.kafka;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
-import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import org.firebreak.consent.Basis;
 import org.firebreak.consent.SectionLabel;
 import org.firebreak.consent.firewall.Case;
-import org.firebreak.consent.firewall.Decision;
 import org.firebreak.consent.firewall.Event;
 import org.firebreak.consent.firewall.Finding;
 import org.firebreak.consent.firewall.Firewall;
 import org.firebreak.consent.firewall.Organization;
-import org.firebreak.consent.firewall.Reason;
 import org.firebreak.consent.firewall.Resolution;
 import org.firebreak.consent.firewall.Review;
 import org.firebreak.consent.firewall.Sector;
+import org.firebreak.consent.firewall.Verdict;
 import org.firebreak.consent.loop.Outcome;
 import org.firebreak.consent.screening.Inspection;
 import org.jspecify.annotations.Nullable;
@@ -42,19 +42,15 @@ record DecisionDocument(String build) {
     node.put("target_organization", target.map(of -> of.id().value()).orElse(null));
     node.put("sector", target.map(Organization::sector).map(Sector::code).orElse(null));
     node.put("purpose", judged.map(of -> of.purpose().code()).orElse(null));
-    node.put("outcome", outcome(decision));
-    node.put("rule", decision.rule());
-    var reasons = node.putArray("reasons");
-    decision.reasons().stream().map(Reason::name).forEach(reasons::add);
-    node.put("hold_kind", holdKind(decision));
+    var verdict = Verdict.of(decision);
+    node.put("outcome", verdict.outcome());
+    node.put("rule", verdict.rule());
+    strings(node, "reasons", verdict.reasons());
+    node.put("hold_kind", verdict.holdKind());
     node.put("expires_at", outcome.expiresAt().map(Instant::toString).orElse(null));
-    if (decision instanceof Decision.Deliver(var _, var _, var sections, var withheld)) {
-      codes(node, "sections", sections);
-      codes(node, "withheld", withheld);
-    } else {
-      node.putArray("sections");
-      node.putArray("withheld");
-    }
+    strings(node, "sections", verdict.sections());
+    strings(node, "withheld", verdict.withheld());
+    labels(event, node);
     node.put("basis_id", event.map(Event::basis).map(Object::toString).orElse(null));
     node.put("basis_version", outcome.basis().map(Basis::version).orElse(null));
     node.put(
@@ -108,9 +104,18 @@ record DecisionDocument(String build) {
                 : Optional.empty());
   }
 
-  private static void codes(ObjectNode node, String name, Collection<SectionLabel> labels) {
+  private static void strings(ObjectNode node, String name, List<String> codes) {
     var array = node.putArray(name);
-    labels.stream().sorted().map(SectionLabel::code).forEach(array::add);
+    codes.forEach(array::add);
+  }
+
+  /// Of labels that are on no list only how many: a source might write anything there.
+  private static void labels(Optional<Event> event, ObjectNode node) {
+    var written = event.map(Event::sections).orElse(List.of());
+    var known = EnumSet.noneOf(SectionLabel.class);
+    written.stream().map(SectionLabel::ofCode).flatMap(Optional::stream).forEach(known::add);
+    strings(node, "event_sections", known.stream().map(SectionLabel::code).toList());
+    node.put("other_labels", written.size() - known.size());
   }
 
   private static String kind(Optional<Event> event) {
@@ -119,25 +124,11 @@ record DecisionDocument(String build) {
         .orElse("unreadable");
   }
 
-  private static String outcome(Decision decision) {
-    return switch (decision) {
-      case Decision.Deliver _ -> "deliver";
-      case Decision.Quarantine _ -> "quarantine";
-      case Decision.Drop _ -> "drop";
-    };
-  }
-
   /// Null where there was no text to inspect: an answer, or an event that could not be read.
   private static @Nullable String inspectionVersion(Optional<Event> event, Optional<Case> judged) {
     var inspected =
         judged.isPresent()
             && event.filter(of -> of.kind() instanceof Event.Kind.Referral).isPresent();
     return inspected ? Inspection.VERSION : null;
-  }
-
-  private static @Nullable String holdKind(Decision decision) {
-    return decision instanceof Decision.Quarantine(var kind, var _)
-        ? OutcomeWriter.code(kind)
-        : null;
   }
 }

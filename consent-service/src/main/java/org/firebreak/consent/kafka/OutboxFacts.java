@@ -87,6 +87,10 @@ class OutboxFacts implements Facts {
         document.put("kind", "hold-listed").put("count", count);
         actor(document, by);
       }
+      case Fact.DecisionsReplayed(var by, var count) -> {
+        document.put("kind", "decisions-replayed").put("count", count);
+        actor(document, by);
+      }
       case Fact.HoldViewed(var by, var hold) -> hold(document, "hold-viewed", by, hold);
       case Fact.ReleaseProposed(var by, var hold) -> hold(document, "release-proposed", by, hold);
       case Fact.ReleaseApproved(var by, var hold) -> hold(document, "release-approved", by, hold);

@@ -52,6 +52,16 @@ class PostgresDirectoryProjection implements DirectoryProjection {
         .executeUpdate();
     database
         .createNativeQuery(
+            """
+            insert into directory_history (organization_id, revision, sector, part_of, immigration_function, verified)
+            select organization_id, revision, sector, part_of, immigration_function, verified
+            from directory_organization where organization_id = :id
+            on conflict (organization_id, revision) do nothing\
+            """)
+        .setParameter("id", organization.id().value())
+        .executeUpdate();
+    database
+        .createNativeQuery(
             "update directory_state set revision = :revision where revision < :revision")
         .setParameter("revision", revision)
         .executeUpdate();

@@ -11,12 +11,15 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.firebreak.demonstration.log.GrowingTree;
 import org.firebreak.demonstration.log.InclusionProof;
 import org.firebreak.demonstration.promises.DecisionEntry;
+import org.firebreak.demonstration.promises.DecisionEntry.Again;
 import org.firebreak.demonstration.promises.Event;
 import org.firebreak.demonstration.rest.Answer;
 import org.firebreak.demonstration.rest.Auditor;
+import org.firebreak.demonstration.rest.Replaying;
 import org.jspecify.annotations.Nullable;
 
 /// What the audit log holds of a demonstration, verified: each decision's inclusion in a tree, and
@@ -27,10 +30,12 @@ final class AuditTrail {
   private static final int AT_ONCE = 8;
 
   private final Auditor auditor;
+  private final Replaying replaying;
   private final Canaries canaries;
 
-  AuditTrail(Auditor auditor, Canaries canaries) {
+  AuditTrail(Auditor auditor, Replaying replaying, Canaries canaries) {
     this.auditor = auditor;
+    this.replaying = replaying;
     this.canaries = canaries;
   }
 
@@ -47,7 +52,11 @@ final class AuditTrail {
     progress.say(
         "audit log: all %d entries read, and every root hash computed again"
             .formatted(tree.size()));
-    return proven.stream().map(one -> entry(one, tree)).toList();
+    var again = replaying.replay(found.stream().map(Found::decision).toList());
+    progress.say("audit log: all %d decisions computed again".formatted(again.size()));
+    return IntStream.range(0, proven.size())
+        .mapToObj(place -> entry(proven.get(place), again.get(place), tree))
+        .toList();
   }
 
   private List<Found> await(Instant start, List<Event> events) {
@@ -117,7 +126,8 @@ final class AuditTrail {
     return tree;
   }
 
-  private static DecisionEntry entry(Proven proven, GrowingTree tree) {
+  /// @param again consent-service's answer about it
+  private static DecisionEntry entry(Proven proven, JsonNode again, GrowingTree tree) {
     var decision = proven.found().decision();
     return new DecisionEntry(
         proven.found().index(),
@@ -129,9 +139,15 @@ final class AuditTrail {
         id(decision, "basis_id"),
         Instant.parse(decision.path("decided_at").asText()),
         proven.included() && tree.hadRoot(proven.treeSize(), proven.rootHash()),
-        decision.hasNonNull("policy_version")
-            && decision.hasNonNull("build")
-            && decision.hasNonNull("directory_revision"));
+        again(again));
+  }
+
+  private static Again again(JsonNode answer) {
+    return switch (answer.path("result").asText()) {
+      case "same" -> Again.SAME;
+      case "different" -> Again.DIFFERENT;
+      default -> Again.NOT_COMPUTED;
+    };
   }
 
   private static @Nullable UUID id(JsonNode decision, String field) {

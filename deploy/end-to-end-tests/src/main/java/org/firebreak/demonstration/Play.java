@@ -22,6 +22,7 @@ import org.firebreak.demonstration.rest.Addresses;
 import org.firebreak.demonstration.rest.Auditor;
 import org.firebreak.demonstration.rest.Bases;
 import org.firebreak.demonstration.rest.Directory;
+import org.firebreak.demonstration.rest.Replaying;
 
 /// Plays the scenes against a running platform, through its public REST APIs, and judges every
 /// promise by what was seen.
@@ -88,6 +89,7 @@ public final class Play {
     var outcomes = new TheFiveHundredAndThirtySeven(stage).play(cases, progress);
     new SectorRoundTrips(stage).play(progress);
     new Cures(stage).play(progress);
+    new Reviews(stage).play(progress);
     new Reclassification(stage).play(progress);
     new Doors(stage).play(barred, progress);
     brokerUsers();
@@ -117,7 +119,8 @@ public final class Play {
     var canaries = new Canaries(stage.journal().canaries());
     var auditor = new Auditor(stage.session(Auditor.ORGANIZATION));
     var decisions =
-        new AuditTrail(auditor, canaries).decisions(start, stage.journal().events(), progress);
+        new AuditTrail(auditor, new Replaying(stage.session(Auditor.ORGANIZATION)), canaries)
+            .decisions(start, stage.journal().events(), progress);
     for (String source : Set.of(cases.getFirst().source(), Cures.SOURCE)) {
       canaries.search(
           "quarantine lists", stage.bases(source).holds("curable").expecting(200).text());

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param outcome `deliver`, `quarantine` or `drop`
 /// @param proven whether its inclusion in the log was verified here
-/// @param reproducible whether it names policy version, build and directory revision
+/// @param again what became of it when it was computed again
 public record DecisionEntry(
     long index,
     UUID eventId,
@@ -18,7 +18,13 @@ public record DecisionEntry(
     @Nullable UUID basisId,
     Instant decidedAt,
     boolean proven,
-    boolean reproducible) {
+    Again again) {
+
+  public enum Again {
+    SAME,
+    DIFFERENT,
+    NOT_COMPUTED
+  }
 
   boolean delivers() {
     return outcome.equals("deliver");

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.firebreak.demonstration.promises.DecisionEntry.Again;
 import org.firebreak.demonstration.promises.Event.Kind;
 import org.firebreak.demonstration.promises.Event.Reason;
 import org.firebreak.demonstration.promises.Event.Told;
@@ -90,7 +91,7 @@ final class Seen {
   static DecisionEntry decision(long index, UUID event, String outcome, String target) {
     var basis = event.equals(AIMED) ? CONSENT : event.equals(ANSWER) ? null : WITHDRAWN_CONSENT;
     return new DecisionEntry(
-        index, event, outcome, target, basis, START.plusSeconds(index), true, true);
+        index, event, outcome, target, basis, START.plusSeconds(index), true, Again.SAME);
   }
 
   static UUID id(long number) {
