@@ -26,8 +26,17 @@ create table release_proposal (
   organization text        not null,
   subject      text        not null,
   meant        text,
-  proposed_at  timestamptz not null,
-  -- The event that the review became: at most one ever, whoever approves or declines at the same time.
-  next_event   uuid        unique
+  proposed_at  timestamptz not null
 );
 grant select, insert, update on release_proposal to ${service_role};
+
+-- Who approved the release, or declined, and the event that it became: one for each hold, for ever.
+create table review_end (
+  event_id     uuid        primary key references hold,
+  state        text        not null check (state in ('released', 'declined')),
+  organization text        not null,
+  subject      text        not null,
+  next_event   uuid        not null unique,
+  ended_at     timestamptz not null
+);
+grant select, insert on review_end to ${service_role};

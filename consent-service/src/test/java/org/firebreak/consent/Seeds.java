@@ -5,7 +5,11 @@ import java.util.Random;
 import java.util.function.Consumer;
 
 /// Generated cases, the same ones in every run. What fails names the seed that it fails with.
+///
+/// `firebreak.chaos.factor` multiplies how many there are.
 public final class Seeds {
+
+  private static final int FACTOR = Integer.getInteger("firebreak.chaos.factor", 1);
 
   private Seeds() {}
 
@@ -23,7 +27,7 @@ public final class Seeds {
   }
 
   public static void each(int count, Consumer<Random> test) {
-    for (long seed = 0; seed < count; seed++) {
+    for (long seed = 0; seed < (long) count * FACTOR; seed++) {
       try {
         test.accept(new Random(seed));
       } catch (AssertionError | RuntimeException e) {

@@ -100,8 +100,8 @@ class CanaryTest extends ServiceTest {
   }
 
   @Test
-  void contentAndAddressesLieInNoTableUnsealed() {
-    var sent = source.refer(Bodies.referral(CANARY, CANARY));
+  void contentAddressesAndPurposesLieInNoTableUnsealed() {
+    var sent = source.refer(Bodies.referral(CANARY, CANARY).replace("specialist-support", CANARY));
     Firewall.delivers(Firewall.event(sent.event()), target);
     Eventually.is(1, () -> target.inbox().jsonPath().getList("items").size());
 
@@ -119,6 +119,7 @@ class CanaryTest extends ServiceTest {
     for (var bytes :
         new String[] {
           "address_bytes from dispatch",
+          "purpose_bytes from dispatch",
           "bytes from dispatch_content",
           "bytes from received_content",
           "wrapped from data_key",

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.POST;
@@ -43,7 +44,7 @@ public class ReplayResource {
   }
 
   public record ReplayRequest(
-      @NotNull @Size(min = 1, max = 500) List<@NotNull @Valid DecisionRequest> decisions) {}
+      @NotNull @Size(min = 1, max = 200) List<@NotNull @Valid DecisionRequest> decisions) {}
 
   /// Contract decision v1; what no rule looks at is passed over.
   @JsonIgnoreProperties(ignoreUnknown = true)
@@ -55,12 +56,12 @@ public class ReplayResource {
       @Nullable String purpose,
       @NotNull String outcome,
       int rule,
-      @NotNull List<@NotNull String> reasons,
+      @NotNull @Size(max = 60) List<@NotNull String> reasons,
       @Nullable String holdKind,
-      @NotNull List<@NotNull String> sections,
-      @NotNull List<@NotNull String> withheld,
-      @Nullable List<@NotNull String> eventSections,
-      @Nullable Integer otherLabels,
+      @NotNull @Size(max = 60) List<@NotNull String> sections,
+      @NotNull @Size(max = 60) List<@NotNull String> withheld,
+      @Nullable @Size(max = 60) List<@NotNull String> eventSections,
+      @Nullable @Min(0) Integer otherLabels,
       @Nullable UUID basisId,
       @Nullable Integer basisVersion,
       @Nullable String road,

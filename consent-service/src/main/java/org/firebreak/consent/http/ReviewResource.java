@@ -16,6 +16,7 @@ import java.util.UUID;
 import org.firebreak.consent.OrganizationId;
 import org.firebreak.consent.firewall.EventId;
 import org.firebreak.consent.review.HoldReview.Refusal;
+import org.firebreak.consent.review.Proposal;
 import org.firebreak.consent.review.ReviewHolds;
 import org.firebreak.consent.review.ReviewHolds.Outcome;
 import org.firebreak.consent.review.Reviewer;
@@ -38,14 +39,21 @@ public class ReviewResource {
     this.caller = caller;
   }
 
+  /// @param proposal of a release, which a second person may approve; null if nobody proposed one
   /// @param content as it was sent: address, purpose, sections
-  public record ContentView(UUID eventId, @JsonRawValue String content) {}
+  public record ContentView(
+      UUID eventId, @Nullable ProposalView proposal, @JsonRawValue String content) {}
 
   /// @param meant the organization that the address means; only where its likeness to an
   ///   immigration body is a reason
   public record ReleaseRequest(@Nullable String meant) {}
 
-  public record ProposalView(UUID eventId, @Nullable String meant, Instant proposedAt) {}
+  public record ProposalView(UUID eventId, @Nullable String meant, Instant proposedAt) {
+    static ProposalView of(EventId held, Proposal proposal) {
+      return new ProposalView(
+          held.value(), proposal.meant().map(OrganizationId::value).orElse(null), proposal.at());
+    }
+  }
 
   /// @param nextEventId what the firewall decides next; its outcome goes to the source as any does
   public record SentView(UUID eventId, UUID nextEventId) {}
@@ -66,11 +74,13 @@ public class ReviewResource {
         review.proposeRelease(reviewer(), caller.role(), new EventId(eventId), meant(request)));
   }
 
-  /// The second says so too. It then goes through the whole firewall again.
+  /// The second says so too, of what the first proposed. It then goes through the whole firewall
+  /// again.
   @POST
   @Path("/release/approval")
-  public Response approve(@PathParam("eventId") UUID eventId) {
-    return answer(review.approveRelease(reviewer(), caller.role(), new EventId(eventId)));
+  public Response approve(@PathParam("eventId") UUID eventId, @Nullable ReleaseRequest request) {
+    return answer(
+        review.approveRelease(reviewer(), caller.role(), new EventId(eventId), meant(request)));
   }
 
   /// It does not go on; its source is told, and may write it anew.
@@ -97,22 +107,19 @@ public class ReviewResource {
 
   private static Response answer(Outcome outcome) {
     return switch (outcome) {
-      case Outcome.Shown(var held, var content) -> {
+      case Outcome.Shown(var held, var proposal, var content) -> {
         var never = new CacheControl();
         never.setNoStore(true);
         yield Response.ok(
                 new ContentView(
-                    held.hold().event().value(), new String(content, StandardCharsets.UTF_8)))
+                    held.hold().event().value(),
+                    proposal.map(made -> ProposalView.of(held.hold().event(), made)).orElse(null),
+                    new String(content, StandardCharsets.UTF_8)))
             .cacheControl(never)
             .build();
       }
       case Outcome.Proposed(var held, var proposal) ->
-          Response.accepted(
-                  new ProposalView(
-                      held.value(),
-                      proposal.meant().map(OrganizationId::value).orElse(null),
-                      proposal.at()))
-              .build();
+          Response.accepted(ProposalView.of(held, proposal)).build();
       case Outcome.Sent(var held, var next) ->
           Response.accepted(new SentView(held.value(), next.value())).build();
       case Outcome.Refused(var why) -> throw problem(why);
@@ -151,6 +158,12 @@ public class ReviewResource {
               why.name(),
               "Nothing to approve",
               "Nobody has proposed a release yet. Propose it: POST .../release; a second person then approves.");
+      case PROPOSAL_DIFFERS ->
+          Problems.of(
+              409,
+              why.name(),
+              "Not what is proposed",
+              "What is proposed now is not what you approve. View it again, and name the same \"meant\", or none if none is proposed.");
       case SAME_PERSON ->
           Problems.of(
               403,

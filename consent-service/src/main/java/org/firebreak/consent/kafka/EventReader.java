@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.firebreak.consent.BasisId;
 import org.firebreak.consent.OrganizationId;
@@ -130,13 +131,20 @@ final class EventReader {
     return switch (headers.required("verdict")) {
       case RELEASE ->
           new Review.Cleared(
-              labels(headers.required("cleared")).stream()
-                  .map(Finding::valueOf)
-                  .collect(Collectors.toSet()),
+              cleared(headers.required("cleared")),
               headers.optional("meant").map(OrganizationId::new));
       case DECLINE -> new Review.Declined();
       default -> throw new NotReadable("no known verdict");
     };
+  }
+
+  /// A finding that this build does not know clears nothing: a release by another one is held
+  /// again, and does not stop what comes behind it.
+  private static Set<Finding> cleared(String header) {
+    var codes = labels(header);
+    return Stream.of(Finding.values())
+        .filter(finding -> codes.contains(finding.name()))
+        .collect(Collectors.toSet());
   }
 
   private static Optional<UUID> optional(Headers headers, String name) throws NotReadable {

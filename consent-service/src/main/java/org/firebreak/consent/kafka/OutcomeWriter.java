@@ -97,7 +97,7 @@ final class OutcomeWriter {
           headers.put("ce_subject", event.dispatchId().toString());
           headers.put("ce_referralid", event.referralId().toString());
           headers.put("ce_sourceorganization", event.source().value());
-          if (event.kind() instanceof Event.Kind.Referral) {
+          if (isForReview(outcome, held)) {
             headers.put("ce_sections", String.join(",", event.sections()));
             headers.put("ce_origin", event.origin().value());
             headers.put("ce_hops", Integer.toString(event.hops()));
@@ -114,6 +114,13 @@ final class OutcomeWriter {
     headers.put("ce_highrisk", Boolean.toString(event(outcome).map(Event::highRisk).orElse(false)));
     var sealed = quarantine.seal(QUARANTINE, headers, content(outcome, held));
     return record(QUARANTINE, headers, sealed, outcome);
+  }
+
+  /// What a person may let go on: then every label is one of the list, or the source had to act.
+  private static boolean isForReview(Outcome outcome, Decision.Quarantine held) {
+    return held.kind() == Decision.HoldKind.FOR_A_PERSON
+        && outcome.incoming() instanceof Incoming.Opened(var _, var event, var _)
+        && event.kind() instanceof Event.Kind.Referral;
   }
 
   /// Only where a person is to look at it. What could not be opened is not copied: the referral's

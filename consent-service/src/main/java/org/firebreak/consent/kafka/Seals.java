@@ -5,6 +5,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.firebreak.runtime.sealing.KeysetFiles;
 import org.firebreak.runtime.sealing.SealedRecords;
 
@@ -14,9 +16,9 @@ import org.firebreak.runtime.sealing.SealedRecords;
 @Singleton
 class Seals {
 
-  /// Contracts referral v1 and answer v1. Not the two headers that the relay adds afterwards: they
-  /// say in which order, not where to, and the reader holds them against the record itself.
-  static final Set<String> OUTBOUND =
+  /// What routes an event, whoever sends it. Not the two headers that the relay adds afterwards:
+  /// they say in which order, not where to, and the reader holds them against the record itself.
+  private static final Set<String> ROUTING =
       Set.of(
           "ce_specversion",
           "ce_id",
@@ -29,8 +31,13 @@ class Seals {
           "ce_origin",
           "ce_hops",
           "ce_causeid",
-          "ce_highrisk",
-          "ce_inreplyto");
+          "ce_highrisk");
+
+  /// Contracts referral v1 and answer v1.
+  static final Set<String> OUTBOUND = and(ROUTING, "ce_inreplyto");
+
+  /// Contract review v1.
+  static final Set<String> REVIEWS = and(ROUTING, "ce_verdict", "ce_cleared", "ce_meant");
 
   /// Contract delivery v1.
   static final Set<String> INBOX =
@@ -71,25 +78,6 @@ class Seals {
           "ce_origin",
           "ce_hops");
 
-  /// Contract review v1.
-  static final Set<String> REVIEWS =
-      Set.of(
-          "ce_specversion",
-          "ce_id",
-          "ce_type",
-          "ce_subject",
-          "ce_referralid",
-          "ce_sourceorganization",
-          "ce_sections",
-          "ce_basisid",
-          "ce_origin",
-          "ce_hops",
-          "ce_causeid",
-          "ce_highrisk",
-          "ce_verdict",
-          "ce_cleared",
-          "ce_meant");
-
   final SealedRecords outbound;
   final SealedRecords inbox;
   final SealedRecords quarantine;
@@ -100,5 +88,9 @@ class Seals {
     inbox = new SealedRecords(keysets.keyset("inbox"), INBOX, metrics);
     quarantine = new SealedRecords(keysets.keyset("quarantine"), QUARANTINE, metrics);
     reviews = new SealedRecords(keysets.keyset("quarantine"), REVIEWS, metrics);
+  }
+
+  private static Set<String> and(Set<String> some, String... more) {
+    return Stream.concat(some.stream(), Stream.of(more)).collect(Collectors.toUnmodifiableSet());
   }
 }

@@ -80,6 +80,11 @@ class PostgresDirectoryProjection implements DirectoryProjection {
             """)
         .setParameter("id", unreadable.value())
         .executeUpdate();
+    // Its revision was not seen, so a snapshot would not read the directory anew: everything
+    // pauses.
+    database
+        .createNativeQuery("update directory_state set heartbeat = '-infinity'")
+        .executeUpdate();
   }
 
   @Override

@@ -8,9 +8,11 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.firebreak.consent.HeldSnapshots;
+import org.firebreak.consent.Hold;
 import org.firebreak.consent.OrganizationId;
 import org.firebreak.consent.firewall.Decision;
 import org.firebreak.consent.firewall.Directory;
@@ -35,13 +37,13 @@ class PostgresReviews implements Reviews {
   }
 
   @Override
-  public Optional<HoldReview> lock(EventId held) {
+  public Optional<HoldReview> lock(EventId held, Instant now) {
     var row = entities.find(HoldRow.class, held.value(), LockModeType.PESSIMISTIC_WRITE);
     if (row == null || !row.kind.equals(HoldRow.code(Decision.HoldKind.FOR_A_PERSON))) {
       return Optional.empty();
     }
     return row.referral()
-        .map(referral -> new HoldReview(referral, seenBy(held), proposal(held), directory()));
+        .map(referral -> new HoldReview(referral, seenBy(held), proposal(held), directory(), now));
   }
 
   private Set<Reviewer> seenBy(EventId held) {
@@ -89,6 +91,10 @@ class PostgresReviews implements Reviews {
 
   @Override
   public int seenSince(Reviewer by, Instant since) {
+    rows(
+        "select pg_advisory_xact_lock(hashtextextended(?1 || '/' || ?2, 0)) is null, 0",
+        by.organization().value(),
+        by.subject());
     return rows(
             "select event_id, last_at from hold_seen where organization = ?1 and subject = ?2 and last_at > ?3",
             by.organization().value(),
@@ -113,16 +119,21 @@ class PostgresReviews implements Reviews {
   }
 
   @Override
-  public void end(EventId held, boolean released, EventId next) {
+  public void end(EventId held, Hold.State as, Reviewer by, EventId next, Instant at) {
+    var state = as.name().toLowerCase(Locale.ROOT);
     execute("delete from hold_key where event_id = ?1", held.value());
     execute(
-        "update hold set state = ?2, content = null where event_id = ?1",
+        "update hold set state = ?2, content = null where event_id = ?1 and state = 'open'",
         held.value(),
-        released ? "released" : "declined");
+        state);
     execute(
-        "update release_proposal set next_event = ?2 where event_id = ?1",
+        "insert into review_end (event_id, state, organization, subject, next_event, ended_at) values (?1, ?2, ?3, ?4, ?5, ?6)",
         held.value(),
-        next.value());
+        state,
+        by.organization().value(),
+        by.subject(),
+        next.value(),
+        at);
   }
 
   private static Reviewer reviewer(Object[] row) {

@@ -58,10 +58,11 @@ final class Recomputation {
         new Event.Position(0, 1));
   }
 
-  /// Unknown labels are not kept, for a source might write anything there; that there were some is.
+  /// Unknown labels are not kept, for a source might write anything there; that there were some is,
+  /// and no rule asks how many.
   private static List<String> labels(KeptFacts facts) {
     var labels = new ArrayList<>(facts.labels());
-    for (int other = 0; other < facts.otherLabels(); other++) {
+    if (facts.otherLabels() > 0) {
       labels.add("?");
     }
     return labels;

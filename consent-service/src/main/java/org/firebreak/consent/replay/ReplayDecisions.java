@@ -99,7 +99,11 @@ public class ReplayDecisions {
   }
 
   private static Verdict unreadable(KeptDecision decision) {
-    return Verdict.of(Firewall.unreadable(Reason.valueOf(decision.verdict().reasons().getFirst())));
+    var reason =
+        decision.verdict().reasons().stream()
+            .findFirst()
+            .orElseThrow(() -> new IllegalArgumentException("nothing to read, and no reason"));
+    return Verdict.of(Firewall.unreadable(Reason.valueOf(reason)));
   }
 
   /// An event may name none, or one that never existed: then the decision names no version.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firebreak.consent.review;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import org.firebreak.consent.Hold;
@@ -12,7 +14,14 @@ import org.firebreak.consent.firewall.Reason;
 ///
 /// @param seenBy who was shown its content
 public record HoldReview(
-    HeldReferral held, Set<Reviewer> seenBy, Optional<Proposal> proposal, Directory directory) {
+    HeldReferral held,
+    Set<Reviewer> seenBy,
+    Optional<Proposal> proposal,
+    Directory directory,
+    Instant now) {
+
+  /// Nothing is begun so shortly before a hold ends.
+  static final Duration MARGIN = Duration.ofMinutes(5);
 
   public HoldReview {
     seenBy = Set.copyOf(seenBy);
@@ -20,7 +29,9 @@ public record HoldReview(
 
   /// Why a person may not do it. Empty: they may.
   Optional<Refusal> againstSeeing(Reviewer who) {
-    if (held.hold().state() != Hold.State.OPEN) {
+    // Its source is told at that time that it expired: what is released must be decided before.
+    if (held.hold().state() != Hold.State.OPEN
+        || !now.plus(MARGIN).isBefore(held.hold().expiresAt())) {
       return Optional.of(Refusal.ENDED);
     }
     if (isInvolved(who)) {
@@ -36,15 +47,26 @@ public record HoldReview(
     return againstJudging(who).or(() -> againstMeaning(who, meant));
   }
 
-  Optional<Refusal> againstApproving(Reviewer who) {
+  /// @param meant whom they say the address means: what they agree with is what they name, not what
+  ///   somebody may have proposed since they looked
+  Optional<Refusal> againstApproving(Reviewer who, Optional<OrganizationId> meant) {
     return againstJudging(who)
         .or(() ->
             proposal
-                .map(made ->
-                    made.by().subject().equals(who.subject())
-                        ? Optional.of(Refusal.SAME_PERSON)
-                        : againstMeaning(who, made.meant()))
+                .map(made -> againstApproving(who, made, meant))
                 .orElse(Optional.of(Refusal.NOTHING_PROPOSED)));
+  }
+
+  private Optional<Refusal> againstApproving(
+      Reviewer who, Proposal made, Optional<OrganizationId> meant) {
+    if (made.by().subject().equals(who.subject())) {
+      return Optional.of(Refusal.SAME_PERSON);
+    }
+    if (!made.meant().equals(meant)) {
+      return Optional.of(Refusal.PROPOSAL_DIFFERS);
+    }
+    // Of the one who proposed too: the directory may have changed since.
+    return againstSeeing(made.by()).or(() -> againstMeaning(who, meant));
   }
 
   /// Nobody judges what they were not shown.
@@ -86,11 +108,13 @@ public record HoldReview(
     INVOLVED,
     NOT_SEEN,
     NOTHING_PROPOSED,
+    /// What is proposed now is not what the person agrees with.
+    PROPOSAL_DIFFERS,
     SAME_PERSON,
     MEANT_MISSING,
     MEANT_NEEDLESS,
     MEANT_CANNOT_RECEIVE,
-    /// Shown to too many people, or to this one too much, for a while.
+    /// The person was shown as many as one may see in an hour.
     TOO_MUCH_SEEN
   }
 }

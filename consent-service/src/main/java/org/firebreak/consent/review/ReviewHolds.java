@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import org.firebreak.consent.Fact;
 import org.firebreak.consent.Fact.Actor;
 import org.firebreak.consent.Facts;
+import org.firebreak.consent.Hold;
 import org.firebreak.consent.Holds;
 import org.firebreak.consent.OrganizationId;
 import org.firebreak.consent.firewall.EventId;
@@ -49,7 +50,8 @@ public class ReviewHolds {
 
   public sealed interface Outcome {
     /// @param content as JSON, as it is held
-    record Shown(HeldReferral held, byte[] content) implements Outcome {}
+    record Shown(HeldReferral held, Optional<Proposal> proposal, byte[] content)
+        implements Outcome {}
 
     record Proposed(EventId held, Proposal proposal) implements Outcome {}
 
@@ -62,7 +64,7 @@ public class ReviewHolds {
   /// @param role for the fact
   @Transactional
   public Outcome show(Reviewer by, String role, EventId held) {
-    var review = reviews.lock(held);
+    var review = reviews.lock(held, time.instant());
     var refusal = review.map(of -> of.againstSeeing(by)).orElse(Optional.of(Refusal.HOLD_UNKNOWN));
     var since = time.instant().minus(HOUR);
     if (refusal.isEmpty()
@@ -75,14 +77,15 @@ public class ReviewHolds {
     }
     reviews.seen(held, by, time.instant());
     facts.record(new Fact.HoldViewed(actor(by, role), review.orElseThrow().held().hold()));
-    return new Outcome.Shown(review.orElseThrow().held(), content(held));
+    return new Outcome.Shown(
+        review.orElseThrow().held(), review.orElseThrow().proposal(), content(held));
   }
 
   /// @param meant whom the address means, where that was the doubt
   @Transactional
   public Outcome proposeRelease(
       Reviewer by, String role, EventId held, Optional<OrganizationId> meant) {
-    var review = reviews.lock(held);
+    var review = reviews.lock(held, time.instant());
     var refusal =
         review.map(of -> of.againstProposing(by, meant)).orElse(Optional.of(Refusal.HOLD_UNKNOWN));
     if (refusal.isPresent()) {
@@ -95,16 +98,18 @@ public class ReviewHolds {
   }
 
   /// The second of two people.
+  ///
+  /// @param meant as proposed: whoever approves says what they approve
   @Transactional
-  public Outcome approveRelease(Reviewer by, String role, EventId held) {
-    var review = reviews.lock(held);
+  public Outcome approveRelease(
+      Reviewer by, String role, EventId held, Optional<OrganizationId> meant) {
+    var review = reviews.lock(held, time.instant());
     var refusal =
-        review.map(of -> of.againstApproving(by)).orElse(Optional.of(Refusal.HOLD_UNKNOWN));
+        review.map(of -> of.againstApproving(by, meant)).orElse(Optional.of(Refusal.HOLD_UNKNOWN));
     if (refusal.isPresent()) {
       return new Outcome.Refused(refusal.get());
     }
-    var meant = review.orElseThrow().proposal().orElseThrow().meant();
-    var sent = send(review.orElseThrow().held(), new ReviewedEvents.Verdict.Release(meant), true);
+    var sent = send(by, review.orElseThrow().held(), new ReviewedEvents.Verdict.Release(meant));
     facts.record(new Fact.ReleaseApproved(actor(by, role), review.orElseThrow().held().hold()));
     return new Outcome.Sent(held, sent);
   }
@@ -112,21 +117,28 @@ public class ReviewHolds {
   /// One person is enough: nothing is delivered by it, and the source is told what to do instead.
   @Transactional
   public Outcome decline(Reviewer by, String role, EventId held) {
-    var review = reviews.lock(held);
+    var review = reviews.lock(held, time.instant());
     var refusal = review.map(of -> of.againstJudging(by)).orElse(Optional.of(Refusal.HOLD_UNKNOWN));
     if (refusal.isPresent()) {
       return new Outcome.Refused(refusal.get());
     }
-    var sent = send(review.orElseThrow().held(), new ReviewedEvents.Verdict.Decline(), false);
+    var sent = send(by, review.orElseThrow().held(), new ReviewedEvents.Verdict.Decline());
     facts.record(new Fact.HoldDeclined(actor(by, role), review.orElseThrow().held().hold()));
     return new Outcome.Sent(held, sent);
   }
 
-  private EventId send(HeldReferral held, ReviewedEvents.Verdict verdict, boolean released) {
+  private EventId send(Reviewer by, HeldReferral held, ReviewedEvents.Verdict verdict) {
     var next = new EventId(ids.get());
     var event = held.hold().event();
     events.publish(next, held, verdict, content(event));
-    reviews.end(event, released, next);
+    reviews.end(
+        event,
+        verdict instanceof ReviewedEvents.Verdict.Release
+            ? Hold.State.RELEASED
+            : Hold.State.DECLINED,
+        by,
+        next,
+        time.instant());
     return next;
   }
 

@@ -20,10 +20,14 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.firebreak.consent.Fact;
+import org.firebreak.consent.Hold;
 import org.firebreak.consent.Holds;
 import org.firebreak.consent.OrganizationId;
 import org.firebreak.consent.Outbound;
@@ -90,7 +94,14 @@ class ReviewApiTest {
     release(ONE, held, Map.of()).then().statusCode(202);
     post(ONE, held, "release/approval").then().statusCode(403).body("code", equalTo("SAME_PERSON"));
     post(TWO, held, "release/approval").then().statusCode(409).body("code", equalTo("NOT_SEEN"));
-    view(TWO, held).then().statusCode(200);
+    view(TWO, held)
+        .then()
+        .statusCode(200)
+        .body("proposal.event_id", equalTo(held.event.toString()));
+    call(TWO, held, "release/approval", Map.of("meant", "larch-homes"))
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("PROPOSAL_DIFFERS"));
     String next =
         post(TWO, held, "release/approval").then().statusCode(202).extract().path("next_event_id");
 
@@ -144,6 +155,49 @@ class ReviewApiTest {
   }
 
   @Test
+  void whateverPeopleDoAtTheSameTimeAHoldEndsOnce() {
+    var held = held("lantern-refuge", HINT);
+    var others = List.of(TWO, person("fernbridge-marac", "three"), person("larch-homes", "four"));
+    view(ONE, held);
+    release(ONE, held, Map.of());
+    others.forEach(other -> view(other, held));
+
+    var answers =
+        Stream.concat(
+                others.stream().map(other -> later(other, held, "release/approval")),
+                others.stream().map(other -> later(other, held, "discard")))
+            .toList()
+            .stream()
+            .map(answer -> answer.join().statusCode())
+            .sorted()
+            .toList();
+
+    assertThat(answers).containsExactly(202, 409, 409, 409, 409, 409);
+  }
+
+  private static CompletableFuture<Response> later(String token, Draft held, String call) {
+    return CompletableFuture.supplyAsync(() -> post(token, held, call));
+  }
+
+  @Test
+  void whatCouldNotBeReadIsNothingToReview() throws InterruptedException {
+    var draft = new Draft("kent-police", "lantern-refuge", "specialist-support", consent());
+    draft.headers.put("ce_sections", "person");
+    outbound.send(2, draft);
+    var end = Instant.now().plusSeconds(20);
+    while (found(draft).isEmpty() && Instant.now().isBefore(end)) {
+      Thread.sleep(50);
+    }
+
+    assertThat(found(draft)).isPresent();
+    view(ONE, draft).then().statusCode(404).body("code", equalTo("HOLD_UNKNOWN"));
+  }
+
+  private Optional<Hold> found(Draft draft) {
+    return holds.find(new EventId(draft.event));
+  }
+
+  @Test
   void whoHasAPartInItOrNoRoleForItReviewsNothing() {
     var held = held("lantern-refuge", HINT);
 
@@ -179,7 +233,7 @@ class ReviewApiTest {
         Map.of("organization_id", organization, "sub", subject), "quarantine_reviewer");
   }
 
-  private Draft held(String address, String text) {
+  private String consent() {
     var now = Instant.now();
     var scope =
         new Scope(
@@ -187,12 +241,14 @@ class ReviewApiTest {
             EnumSet.allOf(Purpose.class),
             EnumSet.allOf(SectionLabel.class),
             new Period(now, now.plus(Duration.ofDays(1))));
-    var basis =
-        record
-            .consentGiven(new Fact.Actor("kent-police", "agency"), scope, "sample-1")
-            .id()
-            .toString();
-    var draft = new Draft("kent-police", address, "specialist-support", basis);
+    return record
+        .consentGiven(new Fact.Actor("kent-police", "agency"), scope, "sample-1")
+        .id()
+        .toString();
+  }
+
+  private Draft held(String address, String text) {
+    var draft = new Draft("kent-police", address, "specialist-support", consent());
     draft.content = draft.content.replace("\"High\"", "\"" + text + "\"");
     outbound.send(2, draft);
     var end = Instant.now().plusSeconds(20);
@@ -235,12 +291,16 @@ class ReviewApiTest {
   }
 
   private static Response release(String token, Draft held, Map<String, String> body) {
+    return call(token, held, "release", body);
+  }
+
+  private static Response call(String token, Draft held, String call, Map<String, String> body) {
     return given()
         .auth()
         .oauth2(token)
         .contentType(ContentType.JSON)
         .body(body)
-        .post("/v1/holds/for-a-person/" + held.event + "/release");
+        .post("/v1/holds/for-a-person/" + held.event + "/" + call);
   }
 
   private static Response post(String token, Draft held, String call) {

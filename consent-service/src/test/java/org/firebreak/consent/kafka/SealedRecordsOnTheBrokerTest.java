@@ -56,6 +56,7 @@ class SealedRecordsOnTheBrokerTest {
     }
     assertThat(Seals.INBOX).isEqualTo(Contracts.of("consent-service", "delivery").authenticated());
     assertThat(Seals.QUARANTINE).isEqualTo(Contracts.of("consent-service", "hold").authenticated());
+    assertThat(Seals.REVIEWS).isEqualTo(Contracts.of("consent-service", "review").authenticated());
   }
 
   @Test

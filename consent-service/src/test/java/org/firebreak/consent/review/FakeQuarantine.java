@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firebreak.consent.review;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -112,7 +114,7 @@ final class FakeQuarantine implements Holds, Reviews {
   }
 
   @Override
-  public Optional<HoldReview> lock(EventId held) {
+  public Optional<HoldReview> lock(EventId held, Instant now) {
     var item = items.get(held);
     if (item == null || item.routing == null || item.hold.kind() != HoldKind.FOR_A_PERSON) {
       return Optional.empty();
@@ -122,7 +124,8 @@ final class FakeQuarantine implements Holds, Reviews {
             new HeldReferral(item.hold, item.routing),
             Set.copyOf(item.seen.keySet()),
             Optional.ofNullable(item.proposal),
-            directory.get()));
+            directory.get(),
+            now));
   }
 
   @Override
@@ -145,8 +148,9 @@ final class FakeQuarantine implements Holds, Reviews {
   }
 
   @Override
-  public void end(EventId held, boolean released, EventId next) {
-    item(held).end(released ? Hold.State.RELEASED : Hold.State.DECLINED);
+  public void end(EventId held, Hold.State as, Reviewer by, EventId next, Instant at) {
+    assertThat(item(held).hold.state()).isEqualTo(Hold.State.OPEN);
+    item(held).end(as);
   }
 
   private Item item(EventId held) {

@@ -76,7 +76,7 @@ final class ReviewedWorld {
   private final ReviewHolds reviews;
   private final FirewallLoop loop;
   private final Map<String, Content> contents = new HashMap<>();
-  private final Map<EventId, Set<String>> agreed = new HashMap<>();
+  private final Map<EventId, Set<String>> agreedOn = new HashMap<>();
   private final Set<EventId> declined = new HashSet<>();
   private final Map<Integer, Long> numbers = new HashMap<>();
   private Directory directory = ORDINARY;
@@ -198,7 +198,7 @@ final class ReviewedWorld {
         assertThat(outcome.judged().orElseThrow().directory().isBarred(target.id())).isFalse();
         assertThat(declined).doesNotContain(event.id());
         if (event.cause() != null) {
-          assertThat(agreed.getOrDefault(event.id(), Set.of())).hasSize(2);
+          assertThat(agreedOn.getOrDefault(event.id(), Set.of())).hasSize(2);
           count("delivered after review");
         }
       }
@@ -248,24 +248,26 @@ final class ReviewedWorld {
 
   void somebodyProposes() {
     somewhere(held -> {
-      var meant =
-          chance.nextBoolean()
-              ? Optional.of(new OrganizationId(pick(MEANT)))
-              : Optional.<OrganizationId>empty();
-      counted(reviews.proposeRelease(pick(REVIEWERS), "quarantine_reviewer", held, meant));
+      counted(reviews.proposeRelease(pick(REVIEWERS), "quarantine_reviewer", held, meant()));
     });
+  }
+
+  private Optional<OrganizationId> meant() {
+    return chance.nextBoolean() ? Optional.of(new OrganizationId(pick(MEANT))) : Optional.empty();
   }
 
   void somebodyApproves() {
     somewhere(held -> {
-      var proposal = quarantine.lock(held).flatMap(HoldReview::proposal);
+      var proposal = quarantine.lock(held, now).flatMap(HoldReview::proposal);
       var who = pick(REVIEWERS);
-      if (counted(reviews.approveRelease(who, "quarantine_reviewer", held))
+      var agreed = chance.nextInt(8) == 0 ? meant() : proposal.flatMap(Proposal::meant);
+      if (counted(reviews.approveRelease(who, "quarantine_reviewer", held, agreed))
           instanceof Sent(var _, var next)) {
         var both = new HashSet<String>();
         both.add(who.subject());
         both.add(proposal.orElseThrow().by().subject());
-        agreed.put(next, both);
+        assertThat(proposal.orElseThrow().meant()).isEqualTo(agreed);
+        agreedOn.put(next, both);
       }
     });
   }

@@ -18,6 +18,7 @@ import org.firebreak.demonstration.rest.Http;
 import org.firebreak.demonstration.rest.Replaying;
 import org.firebreak.demonstration.rest.Session;
 import org.firebreak.demonstration.rest.Tokens;
+import org.firebreak.demonstration.rest.UnexpectedAnswer;
 
 /// Computes every decision of a period again, on a platform that runs, and reports what differs;
 /// and which past deliveries today's directory would refuse.
@@ -52,7 +53,7 @@ public final class Replay {
       System.err.println(e.getMessage());
       System.err.print(USAGE);
       System.exit(2);
-    } catch (UncheckedIOException e) {
+    } catch (UncheckedIOException | UnexpectedAnswer e) {
       System.err.println("The platform does not answer (`make run` starts one here): " + e);
       System.exit(2);
     }

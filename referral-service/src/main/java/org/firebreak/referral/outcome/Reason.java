@@ -113,7 +113,7 @@ enum Reason {
       "A text is never an address: name each target in the referral itself. " + Remedy.REWRITE),
   REVIEWERS_DECLINED(
       "A person looked into it and did not let it go on as it is.",
-      "Write what the target needs without it, and send that as a new referral; if she is in danger, phone them now."),
+      "Send a new referral without what was in doubt: with the target's id as address, and without the passage."),
 
   /// Of this service: a hold that ended by itself.
   HOLD_EXPIRED(

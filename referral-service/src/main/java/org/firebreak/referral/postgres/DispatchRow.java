@@ -41,7 +41,8 @@ class DispatchRow {
   @Column(name = "address_bytes")
   byte[] addressBytes;
 
-  String purpose;
+  @Column(name = "purpose_bytes")
+  byte[] purposeBytes;
 
   @Column(name = "basis_id")
   @Nullable UUID basisId;
@@ -79,8 +80,8 @@ class DispatchRow {
     row.id = dispatch.id().value();
     row.referralId = dispatch.referral().value();
     row.target = dispatch.position();
-    row.addressBytes = seal.seal(dispatch.id(), dispatch.address());
-    row.purpose = dispatch.purpose();
+    row.addressBytes = seal.seal(dispatch.id(), HomeSeal.Part.ADDRESS, dispatch.address());
+    row.purposeBytes = seal.seal(dispatch.id(), HomeSeal.Part.PURPOSE, dispatch.purpose());
     row.basisId = Optional.ofNullable(dispatch.basis()).map(BasisId::value).orElse(null);
     row.causeId = Optional.ofNullable(dispatch.cause()).map(EventId::value).orElse(null);
     row.cures = Optional.ofNullable(dispatch.cures()).map(DispatchId::value).orElse(null);
@@ -106,8 +107,8 @@ class DispatchRow {
         new DispatchId(id),
         new ReferralId(referralId),
         target,
-        seal.open(new DispatchId(id), addressBytes),
-        purpose,
+        seal.open(new DispatchId(id), HomeSeal.Part.ADDRESS, addressBytes),
+        seal.open(new DispatchId(id), HomeSeal.Part.PURPOSE, purposeBytes),
         Optional.ofNullable(basisId).map(BasisId::new).orElse(null),
         Optional.ofNullable(causeId).map(EventId::new).orElse(null),
         Optional.ofNullable(cures).map(DispatchId::new).orElse(null),

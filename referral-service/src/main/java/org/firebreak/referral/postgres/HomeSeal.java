@@ -18,14 +18,16 @@ import org.firebreak.runtime.sealing.Keyset;
 import org.firebreak.runtime.sealing.KeysetFiles;
 
 /// Seals what lies in this database with the keyset `home`, bound to its dispatch and to the part
-/// that it is. Content has a data key of its own for each copy; an address, which its source may
-/// list as long as the dispatch is known, has none. Without its keyset the service does not start.
+/// that it is. Content has a data key of its own for each copy; an address and a purpose, which
+/// their source may list as long as the dispatch is known, have none. Without its keyset the
+/// service does not start.
 @Startup
 @Singleton
 class HomeSeal {
 
   enum Part {
     ADDRESS,
+    PURPOSE,
     SENT_CONTENT,
     RECEIVED_CONTENT
   }
@@ -42,14 +44,14 @@ class HomeSeal {
     this.json = json;
   }
 
-  byte[] seal(DispatchId dispatch, String address) {
-    return home.seal(address.getBytes(StandardCharsets.UTF_8), addressOf(dispatch));
+  byte[] seal(DispatchId dispatch, Part part, String written) {
+    return home.seal(written.getBytes(StandardCharsets.UTF_8), written(dispatch, part));
   }
 
-  String open(DispatchId dispatch, byte[] sealed) {
-    return home.open(sealed, addressOf(dispatch))
-        .map(address -> new String(address, StandardCharsets.UTF_8))
-        .orElseThrow(() -> closed(dispatch, Part.ADDRESS));
+  String open(DispatchId dispatch, Part part, byte[] sealed) {
+    return home.open(sealed, written(dispatch, part))
+        .map(text -> new String(text, StandardCharsets.UTF_8))
+        .orElseThrow(() -> closed(dispatch, part));
   }
 
   DataKeys.Sealed seal(DispatchId dispatch, Part part, Content content) {
@@ -84,8 +86,8 @@ class HomeSeal {
     }
   }
 
-  private static List<String> addressOf(DispatchId dispatch) {
-    return List.of("firebreak.address.v1", Part.ADDRESS.name(), dispatch.toString());
+  private static List<String> written(DispatchId dispatch, Part part) {
+    return List.of("firebreak.written.v1", part.name(), dispatch.toString());
   }
 
   private static IllegalStateException closed(DispatchId dispatch, Part part) {

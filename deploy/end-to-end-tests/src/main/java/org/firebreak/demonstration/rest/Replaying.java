@@ -10,7 +10,7 @@ import java.util.List;
 /// Has consent-service compute decisions again, as an auditor.
 public final class Replaying {
 
-  private static final int LARGEST_BATCH = 500;
+  private static final int LARGEST_BATCH = 200;
 
   private final Session session;
 
