@@ -11,7 +11,7 @@ public interface DirectoryProjection {
   void put(Organization organization, long revision);
 
   /// Something was said of it that could not be read: it counts as barred until a later revision
-  /// says otherwise.
+  /// says otherwise, and deliveries and reads pause until the directory is heard again.
   void bar(OrganizationId unreadable);
 
   /// @return false if the heartbeat speaks of a revision that was not seen: then it is not taken,

@@ -42,7 +42,12 @@ public class ReviewResource {
   /// @param proposal of a release, which a second person may approve; null if nobody proposed one
   /// @param content as it was sent: address, purpose, sections
   public record ContentView(
-      UUID eventId, @Nullable ProposalView proposal, @JsonRawValue String content) {}
+      UUID eventId, @Nullable ProposalView proposal, @JsonRawValue String content) {
+    @Override
+    public String toString() {
+      return "ContentView[...]";
+    }
+  }
 
   /// @param meant the organization that the address means; only where its likeness to an
   ///   immigration body is a reason
