@@ -25,5 +25,6 @@ public interface Entries {
 
   Completeness completeness(long treeSize);
 
-  Subtrees subtrees();
+  /// What proofs about the first `treeSize` entries are made from; for one proof, not to be kept.
+  Subtrees subtrees(long treeSize);
 }

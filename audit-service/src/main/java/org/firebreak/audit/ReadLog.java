@@ -104,7 +104,7 @@ public class ReadLog {
 
   private Consistent prove(Head older, Head newer) {
     ConsistencyProof proof =
-        ConsistencyProof.of(older.treeSize(), newer.treeSize(), entries.subtrees());
+        ConsistencyProof.of(older.treeSize(), newer.treeSize(), entries.subtrees(newer.treeSize()));
     if (!proof.proves(older.rootHash(), newer.rootHash())) {
       throw new LogDamaged(
           "the tree of %d entries does not continue that of %d"
@@ -114,7 +114,8 @@ public class ReadLog {
   }
 
   private Proven prove(LoggedEntry entry, Head asOf) {
-    InclusionProof proof = InclusionProof.of(entry.index(), asOf.treeSize(), entries.subtrees());
+    InclusionProof proof =
+        InclusionProof.of(entry.index(), asOf.treeSize(), entries.subtrees(asOf.treeSize()));
     if (!proof.proves(entry.leafHash(), asOf.rootHash())) {
       throw new LogDamaged("the entry at index %d is not in the tree".formatted(entry.index()));
     }
@@ -128,7 +129,7 @@ public class ReadLog {
     if (treeSize < 0 || treeSize > head.treeSize()) {
       return Optional.empty();
     }
-    return Optional.of(new Head(treeSize, entries.subtrees().rootHash(treeSize)));
+    return Optional.of(new Head(treeSize, entries.subtrees(treeSize).rootHash(treeSize)));
   }
 
   private void record(String organization, long count) {

@@ -34,7 +34,7 @@ record ForgedHead(Entries entries) implements Entries {
   }
 
   @Override
-  public Subtrees subtrees() {
-    return entries.subtrees();
+  public Subtrees subtrees(long treeSize) {
+    return entries.subtrees(treeSize);
   }
 }

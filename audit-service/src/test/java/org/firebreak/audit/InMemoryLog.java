@@ -61,7 +61,7 @@ final class InMemoryLog implements AuditLog, Entries {
   }
 
   @Override
-  public Subtrees subtrees() {
+  public Subtrees subtrees(long treeSize) {
     return (level, position) ->
         Hashing.rootHash(hashes(position << level, (position + 1) << level));
   }

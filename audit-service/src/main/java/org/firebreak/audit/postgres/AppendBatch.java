@@ -41,6 +41,7 @@ final class AppendBatch {
     List<NewEntry> entries = unknown(leaves, frontier.size());
     if (!entries.isEmpty()) {
       EntryInsert.into(connection, entries);
+      new StoredTiles(connection).fill(frontier.size() + entries.size());
       Frontier grown = frontier.append(entries.stream().map(entry -> entry.leaf().hash()).toList());
       moveHead(frontier, grown);
       frontier = grown;

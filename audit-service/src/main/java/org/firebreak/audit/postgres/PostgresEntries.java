@@ -20,6 +20,7 @@ import org.firebreak.audit.Outcome;
 import org.firebreak.audit.Period;
 import org.firebreak.audit.log.Hash;
 import org.firebreak.audit.log.Subtrees;
+import org.firebreak.audit.log.Tiles;
 
 @ApplicationScoped
 @ActivateRequestContext
@@ -83,8 +84,14 @@ class PostgresEntries implements Entries, PanacheRepositoryBase<EntryRow, Long> 
   }
 
   @Override
-  public Subtrees subtrees() {
-    return (level, position) -> reading(() -> LeafHashes.subtree(getSession(), level, position));
+  public Subtrees subtrees(long treeSize) {
+    return new Tiles(
+        treeSize,
+        (level, index, count) ->
+            reading(() ->
+                getSession()
+                    .doReturningWork(
+                        connection -> new StoredTiles(connection).hashes(level, index, count))));
   }
 
   private static DecisionCount decisionCount(Object[] row) {

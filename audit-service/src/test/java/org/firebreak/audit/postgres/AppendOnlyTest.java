@@ -43,6 +43,10 @@ class AppendOnlyTest {
           "update seen set entry_index = 0",
           "delete from seen",
           "truncate seen",
+          "update tile set hashes = set_byte(hashes, 0, 1)",
+          "update tile set root_hash = root_hash where false",
+          "delete from tile",
+          "truncate tile",
           "delete from head",
           "truncate head",
           "insert into head (one, tree_size, root_hash, frontier) select true, 0, root_hash, frontier from head",
@@ -117,7 +121,11 @@ class AppendOnlyTest {
                 """,
                 String.class))
         .containsExactly(
-            "consumed INSERT,SELECT", "entry INSERT,SELECT", "head SELECT", "seen INSERT,SELECT");
+            "consumed INSERT,SELECT",
+            "entry INSERT,SELECT",
+            "head SELECT",
+            "seen INSERT,SELECT",
+            "tile INSERT,SELECT");
     assertThat(
             database.column(
                 """

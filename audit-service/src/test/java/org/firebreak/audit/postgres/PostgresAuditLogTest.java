@@ -7,10 +7,13 @@ import static org.firebreak.audit.EntryFixture.decision;
 import static org.firebreak.audit.EntryFixture.fact;
 import static org.firebreak.audit.EntryFixture.received;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -24,9 +27,11 @@ import org.firebreak.audit.LogDamaged;
 import org.firebreak.audit.LogUnavailable;
 import org.firebreak.audit.Position;
 import org.firebreak.audit.Received;
+import org.firebreak.audit.log.Frontier;
 import org.firebreak.audit.log.Hash;
 import org.firebreak.audit.log.Hashing;
 import org.firebreak.audit.log.NaiveTree;
+import org.firebreak.audit.log.Tile;
 import org.firebreak.stack.Postgres;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -192,6 +197,56 @@ class PostgresAuditLogTest {
     return true;
   }
 
+  /// Up to the first tile of the second level: the log was there before its tiles were, so the next
+  /// entry brings them all.
+  @Test
+  void tilesHoldTheHashesOfWhatIsBelowThem() throws SQLException {
+    plant(65_500);
+    for (int batch : List.of(1, 35, 300)) {
+      appendEntries.append(decisions(batch, 2L * batch - 1), List.of());
+    }
+
+    List<byte[]> leafHashes =
+        database.column("select leaf_hash from entry order by entry_index", byte[].class);
+    assertThat(joined("select hashes from tile where level = 0 order by tile_index"))
+        .isEqualTo(joined(leafHashes.subList(0, 257 * 256)));
+    assertThat(joined("select hashes from tile where level = 1 order by tile_index"))
+        .isEqualTo(
+            joined(
+                database
+                    .column(
+                        "select root_hash from tile where level = 0 order by tile_index",
+                        byte[].class)
+                    .subList(0, 256)));
+    assertThat(database.column("select max(level) from tile", Integer.class)).containsExactly(1);
+    for (var tile : database.column("select hashes || root_hash from tile", byte[].class)) {
+      assertThat(Arrays.copyOfRange(tile, tile.length - 32, tile.length))
+          .isEqualTo(Tile.ofBytes(0, 0, Arrays.copyOf(tile, tile.length - 32)).rootHash().bytes());
+    }
+  }
+
+  /// Entries without content, and the head over them.
+  private void plant(int count) throws SQLException {
+    database.execute(
+        LogDatabase.SUPERUSER,
+        """
+        insert into entry (entry_index, leaf_hash, bytes, identity, kind, at, organizations, reasons)
+        select i, sha256(int8send(i)), '{}', 'planted/' || i, 'fact', now(), '{}', '{}'
+        from generate_series(0, %d - 1) as i
+        """
+            .formatted(count));
+    var planted =
+        database.column("select leaf_hash from entry order by entry_index", byte[].class).stream()
+            .map(Hash::of)
+            .toList();
+    Frontier frontier = Frontier.EMPTY.append(planted);
+    database.execute(
+        LogDatabase.SUPERUSER,
+        "update head set tree_size = %d, root_hash = '\\x%s', frontier = '\\x%s'"
+            .formatted(
+                count, frontier.rootHash().hex(), HexFormat.of().formatHex(frontier.bytes())));
+  }
+
   /// What a superuser could do once the triggers are out of the way: the next append finds out.
   @ParameterizedTest
   @ValueSource(
@@ -229,6 +284,16 @@ class PostgresAuditLogTest {
             "decision/5f7c2a52-0000-400a-9a55-010000000007|decision|2026-11-22 12:00:07"
                 + "|{kent-police,national-command-and-control-unit}|5f7c2a52-0000-400a-9a55-020000000007|drop"
                 + "|{TARGET_HAS_IMMIGRATION_FUNCTION}|alias|referrals.outbound.v1|2|7|firewall.decisions.v1|0|7");
+  }
+
+  private byte[] joined(String sql) throws SQLException {
+    return joined(database.column(sql, byte[].class));
+  }
+
+  private static byte[] joined(List<byte[]> parts) {
+    var all = new ByteArrayOutputStream();
+    parts.forEach(all::writeBytes);
+    return all.toByteArray();
   }
 
   private static List<Received> decisions(long from, long to) {
