@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firebreak.referral;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,9 @@ public interface Referrals {
 
   /// @param from where a page before this one said that the next begins; null: at the newest
   Page<Referral> pageOf(OrganizationId source, @Nullable Long from, int limit);
+
+  /// How many dispatches of the source wait for a person to check them.
+  int heldForAPerson(OrganizationId source, Instant now);
 
   /// Nobody else changes it until the transaction ends.
   Optional<Dispatch> lock(DispatchId id);

@@ -20,6 +20,11 @@ public class SendReferral {
   /// The contract gives the hop count two digits; the firewall's limit is far below.
   private static final int MOST_HOPS = 99;
 
+  /// As many of an agency's dispatches may wait for a person before it is asked to send no more, so
+  /// that one agency's flood does not bury the others'. Around it, where several are sent at once;
+  /// what is of high risk is always taken.
+  static final int MOST_HELD = 100;
+
   private final Referrals referrals;
   private final Inboxes inboxes;
   private final OutboundEvents events;
@@ -56,6 +61,9 @@ public class SendReferral {
 
   public record TooManyHops() implements Sending {}
 
+  /// Nothing was taken. The same request may be sent again once some have been checked.
+  public record TooManyHeld() implements Sending {}
+
   @Transactional
   public Sending send(OrganizationId source, IdempotencyKeys.Request request, Draft draft) {
     return switch (keys.use(source, request)) {
@@ -68,6 +76,9 @@ public class SendReferral {
   }
 
   private Sending carryOut(OrganizationId source, IdempotencyKeys.Request request, Draft draft) {
+    if (!draft.highRisk() && referrals.heldForAPerson(source, time.instant()) >= MOST_HELD) {
+      return new TooManyHeld();
+    }
     var onwardOf = draft.onwardOf();
     if (onwardOf == null) {
       return commit(request, referral(source, draft, null), draft.content());

@@ -73,6 +73,7 @@ class ReferralResource {
       case SendReferral.KeyUsedForOtherRequest() -> throw Refusals.keyUsedForOtherRequest();
       case SendReferral.NothingToReferOn() -> throw Refusals.nothingToReferOn();
       case SendReferral.TooManyHops() -> throw Refusals.tooManyHops();
+      case SendReferral.TooManyHeld() -> throw Refusals.tooManyHeld();
     };
   }
 

@@ -43,6 +43,16 @@ final class Refusals {
         "This was referred on too often. Ask the organization that first referred to send it directly.");
   }
 
+  static HttpProblem tooManyHeld() {
+    return Problems.builder(
+            429,
+            "TOO_MANY_HELD",
+            "Too many wait for a check",
+            "About a hundred of your organization's referrals are held for a check by a person, so this one was not taken. Send it again when some have been checked, or ask the operators why so many are held; if somebody is in danger phone the service, and 999.")
+        .withHeader("Retry-After", 3_600)
+        .build();
+  }
+
   static HttpProblem noSuchReferral() {
     return Problems.of(
         404,

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -65,6 +66,19 @@ class PostgresReferrals implements Referrals, PanacheRepositoryBase<ReferralRow,
             .list();
     var items = rows.stream().limit(limit).toList();
     return new Page<>(withDispatches(items), rows.size() > limit ? items.getLast().place : null);
+  }
+
+  @Override
+  public int heldForAPerson(OrganizationId source, Instant now) {
+    return entities
+        .createQuery(
+            "select count(*) from DispatchRow d join ReferralRow r on r.id = d.referralId"
+                + " where d.state = 'held-for-person' and d.expiresAt > ?1 and r.source = ?2",
+            Long.class)
+        .setParameter(1, now)
+        .setParameter(2, source.value())
+        .getSingleResult()
+        .intValue();
   }
 
   @Override
