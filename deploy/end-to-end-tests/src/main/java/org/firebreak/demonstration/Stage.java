@@ -31,7 +31,7 @@ final class Stage {
   /// long before.
   static final Duration PATIENCE = Duration.ofSeconds(60);
 
-  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
 
   private final Addresses addresses;
   private final InstantSource time;

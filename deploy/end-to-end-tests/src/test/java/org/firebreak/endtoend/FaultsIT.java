@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// A sample of what `make chaos` does at length, with `firebreak.chaos.events` and `.rounds`.
 final class FaultsIT {
 
-  private static final int EVENTS = Integer.getInteger("firebreak.chaos.events", 1_500);
+  private static final int EVENTS = Integer.getInteger("firebreak.chaos.events", 1_000);
   private static final int ROUNDS = Integer.getInteger("firebreak.chaos.rounds", 1);
   private static final Duration PAUSE = Duration.ofSeconds(10);
 
