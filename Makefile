@@ -52,18 +52,25 @@ test:
 	@$(MAVEN) verify -T2 -Dspotless.goal=check
 
 # How long a load, how often each service is killed in it, how many times the usual number of seeds
-# the simulations take, and how many withdrawals race the real broker. The report goes to target/chaos.log.
+# the simulations take, how many withdrawals race the real broker, and how often the firewall is killed
+# at each point of a batch; then for how many seconds Jazzer changes the bytes of events, for which
+# consent-service is compiled anew. The report goes to target/chaos.log.
 chaos: EVENTS ?= 20000
 chaos: ROUNDS ?= 3
 chaos: FACTOR ?= 50
 chaos: RECEIPTS ?= 500
+chaos: KILLS ?= 20
+chaos: FUZZ ?= 600
 chaos: $(PACKAGED)
 	@mkdir -p target
 	@set -o pipefail; $(MAVEN) verify -Dquick -Dspotless.goal=check -Dsurefire.failIfNoSpecifiedTests=false \
-	  -Dtest='FirewallLoopTest,WithdrawalRaceTest,ReviewWalkTest,PoisonRecordsTest,WithdrawalReceiptTest' \
-	  -Dfirebreak.chaos.factor=$(FACTOR) -Dfirebreak.receipt.rounds=$(RECEIPTS) \
+	  -Dtest='FirewallLoopTest,GroupOfFirewallsTest,WithdrawalRaceTest,ReviewWalkTest,PoisonRecordsTest,WithdrawalReceiptTest,KilledFirewallTest' \
+	  -Dfirebreak.chaos.factor=$(FACTOR) -Dfirebreak.receipt.rounds=$(RECEIPTS) -Dfirebreak.kill.rounds=$(KILLS) \
 	  -Dit.test=FaultsIT -Dfailsafe.failIfNoSpecifiedTests=false \
 	  -Dfirebreak.chaos.events=$(EVENTS) -Dfirebreak.chaos.rounds=$(ROUNDS) 2>&1 | tee target/chaos.log
+	@set -o pipefail; $(MAVEN) test -Pfuzz -Dquick -DskipTests -Dspotless.goal=check -pl consent-service -am \
+	  -Dfirebreak.fuzz.seconds=$(FUZZ) 2>&1 | tee -a target/chaos.log
+	@rm -rf consent-service/target/classes consent-service/target/test-classes consent-service/target/maven-status
 
 clean:
 	@rm -rf target deploy/*/target $(SERVICES:%=%/target)

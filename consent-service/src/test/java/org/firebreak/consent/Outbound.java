@@ -13,6 +13,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.firebreak.runtime.rules.Contracts;
 import org.firebreak.runtime.sealing.KeysetFiles;
@@ -26,16 +27,28 @@ public final class Outbound implements AutoCloseable {
   public static final String TOPIC = "referrals.outbound.v1";
 
   private final KafkaProducer<String, byte[]> producer;
-  private final SealedRecords sealed =
-      new SealedRecords(
-          new KeysetFiles(ConfigProvider.getConfig()).keyset("outbound"),
-          Contracts.of("referral-service", "referral").authenticated(),
-          new SimpleMeterRegistry());
+  private final SealedRecords sealed;
+  private final Map<Integer, Long> numbers;
 
-  /// Of all test classes: they share one broker.
-  private static final Map<Integer, Long> NUMBERS = new ConcurrentHashMap<>();
+  /// Of all test classes that share one broker.
+  private static final Map<Integer, Long> SHARED = new ConcurrentHashMap<>();
 
   public Outbound(Broker broker) {
+    this(broker, ConfigProvider.getConfig(), SHARED);
+  }
+
+  /// On a broker of its own.
+  public Outbound(Broker broker, Config settings) {
+    this(broker, settings, new ConcurrentHashMap<>());
+  }
+
+  private Outbound(Broker broker, Config settings, Map<Integer, Long> numbers) {
+    this.numbers = numbers;
+    sealed =
+        new SealedRecords(
+            new KeysetFiles(settings).keyset("outbound"),
+            Contracts.of("referral-service", "referral").authenticated(),
+            new SimpleMeterRegistry());
     producer =
         new KafkaProducer<>(
             broker.clientSettings("referral-service"),
@@ -79,7 +92,7 @@ public final class Outbound implements AutoCloseable {
 
   /// Sends it, sealed as it is, under the next number of its partition.
   public void send(int partition, Draft draft) {
-    send(partition, NUMBERS.merge(partition, 1L, Long::sum), draft);
+    send(partition, numbers.merge(partition, 1L, Long::sum), draft);
   }
 
   public void send(int partition, long number, Draft draft) {
@@ -93,7 +106,7 @@ public final class Outbound implements AutoCloseable {
 
   /// As somebody would who can write here: any value under any headers and the next number.
   public void put(int partition, Draft draft, byte[] value) {
-    put(partition, NUMBERS.merge(partition, 1L, Long::sum), draft, value);
+    put(partition, numbers.merge(partition, 1L, Long::sum), draft, value);
   }
 
   /// As somebody would who copied a whole record from one partition to another.

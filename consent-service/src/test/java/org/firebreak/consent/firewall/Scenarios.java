@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,9 +30,23 @@ public final class Scenarios {
   /// What cannot be seen, or would be read as something else, is written as \u200b.
   private static final Pattern ESCAPED = Pattern.compile("\\\\u([0-9a-f]{4})");
 
+  /// Simulations ask for the same ones many thousand times.
+  private static final Map<String, List<Row>> READ = new ConcurrentHashMap<>();
+
+  private static final Directory DIRECTORY =
+      new Directory(1, table("directory").stream().map(Scenarios::organization).toList());
+  private static final Set<OrganizationId> EVERYBODY =
+      table("directory").stream()
+          .map(row -> new OrganizationId(row.cell("id")))
+          .collect(Collectors.toUnmodifiableSet());
+
   private Scenarios() {}
 
   public static List<Row> table(String name) {
+    return READ.computeIfAbsent(name, Scenarios::read);
+  }
+
+  private static List<Row> read(String name) {
     var rows = new ArrayList<Row>();
     List<String> heading = List.of();
     for (var line : lines(name)) {
@@ -49,17 +64,15 @@ public final class Scenarios {
         rows.add(new Row(row));
       }
     }
-    return rows;
+    return List.copyOf(rows);
   }
 
   public static Directory directory() {
-    return new Directory(1, table("directory").stream().map(Scenarios::organization).toList());
+    return DIRECTORY;
   }
 
   public static Set<OrganizationId> everybody() {
-    return table("directory").stream()
-        .map(row -> new OrganizationId(row.cell("id")))
-        .collect(Collectors.toSet());
+    return EVERYBODY;
   }
 
   private static Organization organization(Row row) {

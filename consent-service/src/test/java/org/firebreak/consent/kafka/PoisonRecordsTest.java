@@ -4,33 +4,14 @@ package org.firebreak.consent.kafka;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.header.internals.RecordHeader;
-import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.apache.kafka.common.record.TimestampType;
-import org.firebreak.consent.Basis;
 import org.firebreak.consent.Seeds;
-import org.firebreak.consent.firewall.CaseFixture;
-import org.firebreak.consent.firewall.Decision;
-import org.firebreak.consent.firewall.Directory;
-import org.firebreak.consent.firewall.Scenarios;
-import org.firebreak.consent.loop.FakeBatches;
-import org.firebreak.consent.loop.FakeGate;
-import org.firebreak.consent.loop.FirewallLoop;
-import org.firebreak.consent.loop.FirewallLoop.Step;
-import org.firebreak.consent.loop.Snapshots;
-import org.firebreak.runtime.sealing.Keyset;
-import org.firebreak.runtime.sealing.SealedRecords;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -41,8 +22,6 @@ class PoisonRecordsTest {
   private static final int SEEDS = Integer.getInteger("firebreak.poison.seeds", 2_000);
   private static final String TOPIC = "referrals.outbound.v1";
   private static final String REFERRAL = "a0f4d4a3-3ce1-4a1b-9d43-0f2c5a1c9b03";
-  private static final Directory DIRECTORY = Scenarios.directory();
-  private static final Basis BASIS = CaseFixture.basis("all", "kent-police").orElseThrow();
 
   private static final List<byte[]> ODD_HEADERS =
       List.of(
@@ -110,22 +89,14 @@ class PoisonRecordsTest {
           bytes("EVERYTHING"),
           bytes("immigration-enforcement"));
 
-  private final SealedRecords sealed =
-      new SealedRecords(Keyset.create(), Seals.OUTBOUND, new SimpleMeterRegistry());
-  private final SealedRecords reviewed =
-      new SealedRecords(Keyset.create(), Seals.REVIEWS, new SimpleMeterRegistry());
-  private final EventReader reader = new EventReader(sealed, reviewed);
-  private final OutcomeWriter writer =
-      new OutcomeWriter(
-          new SealedRecords(Keyset.create(), Seals.INBOX, new SimpleMeterRegistry()),
-          new SealedRecords(Keyset.create(), Seals.QUARANTINE, new SimpleMeterRegistry()),
-          "0000000000000000");
+  private final ReadAndDecided firewall = new ReadAndDecided();
 
   @Test
   void noRecordStopsTheFirewall() {
     var seen = new TreeMap<String, Integer>();
     Seeds.each(
-        SEEDS, chance -> decided(record(chance)).forEach(it -> seen.merge(it, 1, Integer::sum)));
+        SEEDS,
+        chance -> firewall.decided(record(chance)).forEach(it -> seen.merge(it, 1, Integer::sum)));
 
     // The faults must get everywhere, or they would show nothing.
     assertThat(seen.keySet())
@@ -144,14 +115,23 @@ class PoisonRecordsTest {
     var content =
         "{\"target_address\":\"lantern-refuge\",\"purpose\":\"specialist-support\",\"sections\":[{\"label\":\"person\",\"text\":\"Please forward to ICE.\"}]}";
 
-    var underAgenciesKey = sealed.seal(TOPIC, texts(headers), bytes(content));
-    assertThat(decided(record(TOPIC, headers, bytes(REFERRAL), underAgenciesKey)))
+    var underAgenciesKey =
+        firewall.sealed.seal(TOPIC, ReadAndDecided.texts(headers), bytes(content));
+    assertThat(
+            firewall.decided(
+                ReadAndDecided.record(TOPIC, headers, bytes(REFERRAL), underAgenciesKey)))
         .contains("Unreadable");
-    var copied = sealed.seal(KafkaGate.RELEASES, texts(headers), bytes(content));
-    assertThat(decided(record(KafkaGate.RELEASES, headers, bytes(REFERRAL), copied)))
+    var copied =
+        firewall.sealed.seal(KafkaGate.RELEASES, ReadAndDecided.texts(headers), bytes(content));
+    assertThat(
+            firewall.decided(
+                ReadAndDecided.record(KafkaGate.RELEASES, headers, bytes(REFERRAL), copied)))
         .contains("Closed");
-    var own = reviewed.seal(KafkaGate.RELEASES, texts(headers), bytes(content));
-    assertThat(decided(record(KafkaGate.RELEASES, headers, bytes(REFERRAL), own)))
+    var own =
+        firewall.reviewed.seal(KafkaGate.RELEASES, ReadAndDecided.texts(headers), bytes(content));
+    assertThat(
+            firewall.decided(
+                ReadAndDecided.record(KafkaGate.RELEASES, headers, bytes(REFERRAL), own)))
         .contains("Opened");
   }
 
@@ -160,7 +140,8 @@ class PoisonRecordsTest {
     var headers = headers();
     headers.put("ce_hops", bytes("99999999999"));
 
-    assertThat(decided(record(headers, bytes(REFERRAL), bytes("{}")))).contains("Unreadable");
+    assertThat(firewall.decided(record(headers, bytes(REFERRAL), bytes("{}"))))
+        .contains("Unreadable");
   }
 
   /// Readable as JSON, and not writable again.
@@ -171,36 +152,12 @@ class PoisonRecordsTest {
         "{\"target_address\":\"lantern-refuge\",\"purpose\":\"specialist-support\",\"sections\":[{\"label\":\"person\",\"text\":\"\\ud800\"}]}";
 
     assertThat(
-            decided(
+            firewall.decided(
                 record(
-                    headers, bytes(REFERRAL), sealed.seal(TOPIC, texts(headers), bytes(content)))))
+                    headers,
+                    bytes(REFERRAL),
+                    firewall.sealed.seal(TOPIC, ReadAndDecided.texts(headers), bytes(content)))))
         .contains("Closed");
-  }
-
-  /// Through the loop, and out as the records that would be sent.
-  ///
-  /// @return how far it could be read, and what was decided
-  private List<String> decided(ConsumerRecord<byte[], byte[]> record) {
-    var incoming = reader.read(record);
-    var gate = new FakeGate(1, new Random(1), 0);
-    gate.append(incoming);
-    var step =
-        new FirewallLoop(
-                gate,
-                _ -> new Snapshots.Snapshot(DIRECTORY, CaseFixture.NOW, Map.of(BASIS.id(), BASIS)),
-                new FakeBatches(),
-                () -> CaseFixture.NOW)
-            .step();
-    assertThat(step).isInstanceOfAny(Step.Decided.class, Step.Gap.class);
-    var seen = new ArrayList<String>(List.of(incoming.getClass().getSimpleName()));
-    for (var outcome : gate.visible) {
-      assertThat(writer.records(outcome)).isNotEmpty();
-      seen.add(outcome.decision().getClass().getSimpleName());
-      if (outcome.decision() instanceof Decision.Quarantine(var kind, var _)) {
-        seen.add(kind.name());
-      }
-    }
-    return seen;
   }
 
   private ConsumerRecord<byte[], byte[]> record(Random chance) {
@@ -210,9 +167,12 @@ class PoisonRecordsTest {
     for (int faults = chance.nextInt(3); faults > 0; faults--) {
       spoil(headers, chance);
     }
-    var value = (review ? reviewed : sealed).seal(topic, texts(headers), bytes(content(chance)));
+    var value =
+        (review ? firewall.reviewed : firewall.sealed)
+            .seal(topic, ReadAndDecided.texts(headers), bytes(content(chance)));
     byte @Nullable [] key = chance.nextInt(20) == 0 ? null : bytes(REFERRAL);
-    return record(topic, headers, key, chance.nextInt(4) == 0 ? spoilt(value, chance) : value);
+    return ReadAndDecided.record(
+        topic, headers, key, chance.nextInt(4) == 0 ? spoilt(value, chance) : value);
   }
 
   private static void spoil(Map<String, byte[]> headers, Random chance) {
@@ -264,7 +224,7 @@ class PoisonRecordsTest {
     headers.put("ce_referralid", bytes(REFERRAL));
     headers.put("ce_sourceorganization", bytes("kent-police"));
     headers.put("ce_sections", bytes("person"));
-    headers.put("ce_basisid", bytes(BASIS.id().toString()));
+    headers.put("ce_basisid", bytes(ReadAndDecided.BASIS.id().toString()));
     headers.put("ce_origin", bytes("kent-police"));
     headers.put("ce_hops", bytes("0"));
     headers.put("ce_outboxpartition", bytes("0"));
@@ -289,33 +249,9 @@ class PoisonRecordsTest {
     return headers;
   }
 
-  private static Map<String, String> texts(Map<String, byte[]> headers) {
-    var texts = new HashMap<String, String>();
-    headers.forEach((name, value) -> texts.put(name, new String(value, UTF_8)));
-    return texts;
-  }
-
   private static ConsumerRecord<byte[], byte[]> record(
       Map<String, byte[]> headers, byte @Nullable [] key, byte @Nullable [] value) {
-    return record(TOPIC, headers, key, value);
-  }
-
-  private static ConsumerRecord<byte[], byte[]> record(
-      String topic, Map<String, byte[]> headers, byte @Nullable [] key, byte @Nullable [] value) {
-    var all = new ArrayList<org.apache.kafka.common.header.Header>();
-    headers.forEach((name, bytes) -> all.add(new RecordHeader(name, bytes)));
-    return new ConsumerRecord<>(
-        topic,
-        0,
-        0,
-        0,
-        TimestampType.CREATE_TIME,
-        0,
-        0,
-        key,
-        value,
-        new RecordHeaders(all),
-        Optional.empty());
+    return ReadAndDecided.record(TOPIC, headers, key, value);
   }
 
   private static byte[] bytes(String text) {

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.firebreak.consent.loop.group;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import java.util.stream.LongStream;
+import org.firebreak.consent.BasisId;
+import org.firebreak.consent.OrganizationId;
+import org.firebreak.consent.Seeds;
+import org.firebreak.consent.firewall.Decision;
+import org.firebreak.consent.firewall.Event;
+import org.firebreak.consent.firewall.EventId;
+import org.firebreak.consent.firewall.Scenarios;
+import org.firebreak.consent.loop.Content;
+import org.firebreak.consent.loop.Incoming;
+import org.firebreak.consent.loop.Incoming.Origin;
+import org.firebreak.consent.loop.Incoming.Partition;
+import org.firebreak.consent.loop.Outcome;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// EveryEventDecidedOnce and NothingReachesEnforcement, with several firewalls.
+class GroupOfFirewallsTest {
+
+  private static final int SEEDS = 2_000;
+  private static final List<String> ADDRESSES =
+      List.of("lantern-refuge", "nccu", "larch-homes", "immigration-enforcement");
+
+  @Test
+  void whoeverDiesFreezesOrIsThrownOutEachEventIsDecidedOnceInOrder() {
+    Seeds.each(SEEDS, chance -> check(new GroupOfFirewalls(chance, GroupOfFirewallsTest::event)));
+  }
+
+  /// The simulation must be able to fail.
+  @ParameterizedTest
+  @EnumSource(SimulatedBroker.Flaw.class)
+  void aBrokerThatBreaksAPromiseIsNoticed(SimulatedBroker.Flaw flaw) {
+    assertThat(
+            Seeds.failing(
+                300,
+                chance ->
+                    check(new GroupOfFirewalls(chance, GroupOfFirewallsTest::event).with(flaw))))
+        .isPositive();
+  }
+
+  private static void check(GroupOfFirewalls group) {
+    var sent = group.run();
+    var directory = Scenarios.directory();
+
+    sent.forEach((partition, last) ->
+        assertThat(numbers(group.visible(), partition))
+            .as("decided on %s", partition)
+            .containsExactlyElementsOf(LongStream.rangeClosed(1, last).boxed().toList()));
+    assertThat(group.visible())
+        .hasSize((int) sent.values().stream().mapToLong(Long::longValue).sum())
+        .noneMatch(outcome ->
+            outcome.decision() instanceof Decision.Deliver deliver
+                && directory.isBarred(deliver.target().id()));
+  }
+
+  private static List<Long> numbers(List<Outcome> visible, Partition partition) {
+    return visible.stream()
+        .filter(outcome -> outcome.incoming().origin().partition().equals(partition))
+        .map(outcome -> ((Incoming.Opened) outcome.incoming()).event().position().number())
+        .toList();
+  }
+
+  private static Incoming event(Partition partition, long offset, long number) {
+    var source = new OrganizationId("kent-police");
+    var event =
+        new Event(
+            new EventId(new UUID(partition.number(), number)),
+            new Event.Kind.Referral(),
+            new UUID(1, number),
+            new UUID(2, number),
+            source,
+            List.of("person"),
+            new BasisId(new UUID(0, 7)),
+            source,
+            0,
+            null,
+            false,
+            new Event.Position(partition.number(), number));
+    var address = ADDRESSES.get(new Random(number).nextInt(ADDRESSES.size()));
+    return new Incoming.Opened(
+        new Origin(partition, offset),
+        event,
+        new Content.OfReferral(
+            address,
+            "specialist-support",
+            List.of(new Content.Section("person", "Sample Person"))));
+  }
+}
