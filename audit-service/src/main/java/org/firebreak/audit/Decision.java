@@ -25,7 +25,7 @@ public record Decision(
     implements Entry {
   static final String KIND = "decision";
 
-  /// @param kind referral, answer or unreadable
+  /// @param kind referral, answer, notice, acknowledgement or unreadable
   /// @param causeId the earlier event that it cures or follows
   public record Event(
       UUID eventId,

@@ -19,12 +19,15 @@ public class RecordBasis {
 
   private final Bases bases;
   private final Facts facts;
+  private final Withdrawals withdrawals;
   private final InstantSource time;
   private final Supplier<UUID> ids;
 
-  RecordBasis(Bases bases, Facts facts, InstantSource time, Supplier<UUID> ids) {
+  RecordBasis(
+      Bases bases, Facts facts, Withdrawals withdrawals, InstantSource time, Supplier<UUID> ids) {
     this.bases = bases;
     this.facts = facts;
+    this.withdrawals = withdrawals;
     this.time = time;
     this.ids = ids;
   }
@@ -67,8 +70,8 @@ public class RecordBasis {
     return basis;
   }
 
-  /// Once this has committed, no read is granted and no new batch delivers on the consent. A repeat
-  /// changes nothing.
+  /// Once this has committed, no read is granted and no new batch delivers on the consent, and each
+  /// target that received on it is going to be told. A repeat changes nothing.
   ///
   /// @return empty if there is no such consent of this organization
   @Transactional
@@ -82,10 +85,12 @@ public class RecordBasis {
   }
 
   private Consent withdraw(Actor by, Consent consent) {
-    var withdrawn = consent.withdraw(time.instant());
+    var now = time.instant();
+    var withdrawn = consent.withdraw(now);
     if (withdrawn.version() > consent.version()) {
       bases.replace(withdrawn);
       facts.record(new Fact.ConsentWithdrawn(by, withdrawn.id()));
+      withdrawals.tell(withdrawn.id(), withdrawn.source(), now);
     }
     return withdrawn;
   }

@@ -85,6 +85,18 @@ public final class Outbound implements AutoCloseable {
               .formatted(address, purpose);
     }
 
+    /// The same, as a notice or an acknowledgement of an earlier event.
+    ///
+    /// @param more of the content, after a comma
+    public Draft about(String kind, String more) {
+      headers.put("ce_type", "org.firebreak.referrals." + kind + ".v1");
+      headers.put("ce_sections", "");
+      headers.remove("ce_basisid");
+      headers.put("ce_inreplyto", UUID.randomUUID().toString());
+      content = content.replaceFirst(",\"sections\":.*\\}", more + "}");
+      return this;
+    }
+
     private String key() {
       return headers.getOrDefault("ce_referralid", referral.toString());
     }

@@ -33,6 +33,10 @@ class WithdrawConsentTest {
   private final FakeBases bases = new FakeBases();
   private final FakeBatches batches = new FakeBatches();
   private final List<Fact> facts = new ArrayList<>();
+
+  private record Told(BasisId consent, OrganizationId source, Instant at) {}
+
+  private final List<Told> told = new ArrayList<>();
   private final Set<String> fenced = new HashSet<>();
 
   @Test
@@ -94,11 +98,20 @@ class WithdrawConsentTest {
   }
 
   @Test
+  void whoKnowsWhatWasDeliveredIsToldOnceHoweverOftenItIsWithdrawn() {
+    withdraw(batches, fenced::addAll);
+    withdraw(batches, fenced::addAll);
+
+    assertThat(told).containsExactly(new Told(CONSENT.id(), CONSENT.source(), NOW));
+  }
+
+  @Test
   void anothersConsentIsNotThere() {
     var stranger = new Fact.Actor("essex-police", "agency");
 
     assertThat(useCase(batches, fenced::addAll).withdraw(stranger, CONSENT.id())).isEmpty();
     assertThat(facts).isEmpty();
+    assertThat(told).isEmpty();
   }
 
   private static Receipt inForce() {
@@ -111,7 +124,12 @@ class WithdrawConsentTest {
 
   private WithdrawConsent useCase(Batches of, Fence fence) {
     return new WithdrawConsent(
-        new RecordBasis(bases, facts::add, () -> NOW, UUID::randomUUID),
+        new RecordBasis(
+            bases,
+            facts::add,
+            (consent, source, at) -> told.add(new Told(consent, source, at)),
+            () -> NOW,
+            UUID::randomUUID),
         of,
         fence,
         new OneRead(),

@@ -2,8 +2,10 @@
 package org.firebreak.referral;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.firebreak.referral.inbox.GivenAnswer;
+import org.firebreak.referral.inbox.Noticed;
 import org.firebreak.referral.inbox.Received;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,9 @@ public interface Inboxes {
   /// @return only what that target received
   Optional<Received> of(DispatchId id, OrganizationId target);
 
+  /// Of a dispatch that was received.
+  Received received(DispatchId id);
+
   /// As {@link #of}; nobody else changes it until the transaction ends.
   Optional<Received> lock(DispatchId id, OrganizationId target);
 
@@ -25,6 +30,12 @@ public interface Inboxes {
   Content contentOf(DispatchId id);
 
   void firstRead(DispatchId id, Instant at);
+
+  /// What was delivered on that basis from that source, to whichever target.
+  List<Received> restingOn(BasisId basis, OrganizationId source);
+
+  /// Of what this transaction locked. A repeat changes nothing.
+  void noticed(DispatchId id, Noticed noticed);
 
   void add(DispatchId id, GivenAnswer answer);
 

@@ -12,10 +12,12 @@ public class LearnDecision {
 
   private final Referrals referrals;
   private final Inboxes inboxes;
+  private final Notices notices;
 
-  LearnDecision(Referrals referrals, Inboxes inboxes) {
+  LearnDecision(Referrals referrals, Inboxes inboxes, Notices notices) {
     this.referrals = referrals;
     this.inboxes = inboxes;
+    this.notices = notices;
   }
 
   /// What is not sent keeps no content: its copy goes in the same transaction.
@@ -26,6 +28,7 @@ public class LearnDecision {
     return switch (decision.kind()) {
       case REFERRAL -> learnOfDispatch(decision);
       case ANSWER -> learnOfAnswer(decision);
+      case NOTICE -> learnOfNotice(decision);
     };
   }
 
@@ -46,6 +49,13 @@ public class LearnDecision {
   private boolean learnOfAnswer(Decision decision) {
     var found = inboxes.lockAnswer(decision.event(), decision.cause());
     found.ifPresent(answer -> inboxes.change(answer.with(answer.outcome().decided(decision))));
+    return found.isPresent();
+  }
+
+  private boolean learnOfNotice(Decision decision) {
+    var found =
+        notices.lock(decision.dispatch()).filter(notice -> notice.event().equals(decision.event()));
+    found.ifPresent(notice -> notices.change(notice.decided(decision.verdict())));
     return found.isPresent();
   }
 }

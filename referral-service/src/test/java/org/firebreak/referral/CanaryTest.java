@@ -107,7 +107,14 @@ class CanaryTest extends ServiceTest {
 
     for (var table :
         new String[] {
-          "referral", "dispatch", "received", "answer", "idempotency", "unreadable_record"
+          "referral",
+          "dispatch",
+          "received",
+          "answer",
+          "withdrawal",
+          "notice",
+          "idempotency",
+          "unreadable_record"
         }) {
       assertThat(
               Database.count(

@@ -11,8 +11,8 @@ import org.firebreak.consent.Basis;
 /// @param target what the address resolved to in this directory
 /// @param basis the basis that the event names, as of now; empty if it names none or one that does
 ///   not exist
-/// @param findings of the inspection of its text; empty where there is no text: answers, and
-///   standing
+/// @param findings of the inspection of its text; empty where there is no text: what has no
+///   content, and standing
 public record Case(
     Event event,
     PurposeReading purpose,

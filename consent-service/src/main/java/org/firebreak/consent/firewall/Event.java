@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What is to be decided: the routing facts of one dispatch, without content.
 ///
-/// @param sections labels as written, in the content's order; empty for an answer
+/// @param sections labels as written, in the content's order; empty for what has no content
 /// @param basis what the source relies on; null: nothing
 /// @param cause the earlier event that this one cures or follows
 public record Event(
@@ -31,16 +31,52 @@ public record Event(
   }
 
   public sealed interface Kind {
+
+    /// As decisions, deliveries and auditors have it.
+    String code();
+
     /// @param review what people found, if this is a held event on its way again
     record Referral(Review review) implements Kind {
       public Referral() {
         this(new Review.None());
       }
+
+      @Override
+      public String code() {
+        return "referral";
+      }
     }
 
-    /// Content-free, back to the source of the delivered event that it answers, and resting on that
-    /// event's basis.
-    record Answer(EventId inReplyTo) implements Kind {}
+    /// About an earlier event, between the two organizations that it went between. It has no
+    /// section, and what the earlier event rested on is all that it rests on: every rule but the
+    /// sixth is asked of it as of a referral.
+    sealed interface WithoutContent extends Kind {
+      EventId inReplyTo();
+    }
+
+    /// From the target back to the source of the referral that it answers.
+    record Answer(EventId inReplyTo) implements WithoutContent {
+      @Override
+      public String code() {
+        return "answer";
+      }
+    }
+
+    /// From the source to the target of the referral: the consent that it rested on is withdrawn.
+    record Notice(EventId inReplyTo) implements WithoutContent {
+      @Override
+      public String code() {
+        return "notice";
+      }
+    }
+
+    /// From the target back to the source: it took note of the notice.
+    record Acknowledgement(EventId inReplyTo) implements WithoutContent {
+      @Override
+      public String code() {
+        return "acknowledgement";
+      }
+    }
   }
 
   /// Where the outbox put it.

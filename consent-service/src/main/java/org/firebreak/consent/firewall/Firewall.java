@@ -16,7 +16,7 @@ import org.firebreak.consent.SectionLabel;
 public final class Firewall {
 
   /// Grows with every change of a rule, so that a decision says which rules it was made by.
-  public static final String POLICY_VERSION = "3";
+  public static final String POLICY_VERSION = "4";
 
   private Firewall() {}
 
@@ -66,7 +66,7 @@ public final class Firewall {
     }
     var sections =
         switch (of.event().kind()) {
-          case Event.Kind.Answer _ -> EnumSet.noneOf(SectionLabel.class);
+          case Event.Kind.WithoutContent _ -> EnumSet.noneOf(SectionLabel.class);
           case Event.Kind.Referral _ ->
               of.purpose() instanceof PurposeReading.Ordinary(var purpose)
                   ? Rules.permitted(of.event(), inbox, purpose)

@@ -103,7 +103,7 @@ final class Rules {
   /// Rule 6.
   static Set<Reason> basisCovers(Case of) {
     return switch (of.event().kind()) {
-      case Event.Kind.Answer _ -> EnumSet.noneOf(Reason.class);
+      case Event.Kind.WithoutContent _ -> EnumSet.noneOf(Reason.class);
       case Event.Kind.Referral _ -> {
         var found = EnumSet.noneOf(Reason.class);
         if (of.purpose() instanceof PurposeReading.Unknown) {
@@ -143,7 +143,7 @@ final class Rules {
   private static Review review(Event event) {
     return switch (event.kind()) {
       case Event.Kind.Referral(var review) -> review;
-      case Event.Kind.Answer _ -> new Review.None();
+      case Event.Kind.WithoutContent _ -> new Review.None();
     };
   }
 

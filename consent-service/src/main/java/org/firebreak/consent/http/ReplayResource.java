@@ -90,7 +90,7 @@ public class ReplayResource {
         return null;
       }
       return new KeptFacts(
-          kind.equals("answer"),
+          kind,
           new OrganizationId(sourceOrganization),
           new OrganizationId(origin),
           Objects.requireNonNullElse(hops, 0),

@@ -11,6 +11,7 @@ import org.firebreak.consent.Basis;
 import org.firebreak.consent.SectionLabel;
 import org.firebreak.consent.firewall.Case;
 import org.firebreak.consent.firewall.Event;
+import org.firebreak.consent.firewall.EventId;
 import org.firebreak.consent.firewall.Finding;
 import org.firebreak.consent.firewall.Firewall;
 import org.firebreak.consent.firewall.Organization;
@@ -65,7 +66,8 @@ record DecisionDocument(String build) {
     node.put("origin", event.map(of -> of.origin().value()).orElse(null));
     node.put("hops", event.map(Event::hops).orElse(null));
     node.put("high_risk", event.map(Event::highRisk).orElse(false));
-    node.put("cause_id", event.map(Event::cause).map(Object::toString).orElse(null));
+    node.put(
+        "cause_id", event.flatMap(DecisionDocument::earlier).map(EventId::toString).orElse(null));
     review(event, node);
     node.put("policy_version", Firewall.POLICY_VERSION);
     node.put("inspection_version", inspectionVersion(event, judged));
@@ -78,11 +80,18 @@ record DecisionDocument(String build) {
     return node;
   }
 
+  /// What it cures or follows, or is about.
+  private static Optional<EventId> earlier(Event event) {
+    return event.kind() instanceof Event.Kind.WithoutContent about
+        ? Optional.of(about.inReplyTo())
+        : Optional.ofNullable(event.cause());
+  }
+
   private static void review(Optional<Event> event, ObjectNode node) {
     var cleared = JsonNodeFactory.instance.arrayNode();
     var said =
         switch (event.map(Event::kind).orElseGet(Event.Kind.Referral::new)) {
-          case Event.Kind.Answer _ -> null;
+          case Event.Kind.WithoutContent _ -> null;
           case Event.Kind.Referral(Review.None()) -> null;
           case Event.Kind.Referral(Review.Declined()) -> "declined";
           case Event.Kind.Referral(Review.Cleared(var findings, var _)) -> {
@@ -119,12 +128,11 @@ record DecisionDocument(String build) {
   }
 
   private static String kind(Optional<Event> event) {
-    return event
-        .map(of -> of.kind() instanceof Event.Kind.Answer ? "answer" : "referral")
-        .orElse("unreadable");
+    return event.map(of -> of.kind().code()).orElse("unreadable");
   }
 
-  /// Null where there was no text to inspect: an answer, or an event that could not be read.
+  /// Null where there was no text to inspect: an event without content, or one that could not be
+  /// read.
   private static @Nullable String inspectionVersion(Optional<Event> event, Optional<Case> judged) {
     var inspected =
         judged.isPresent()

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -29,13 +31,15 @@ import org.firebreak.consent.loop.Content;
 import org.firebreak.consent.loop.Incoming;
 import org.firebreak.runtime.sealing.SealedRecords;
 
-/// Reads outbound records (contracts referral v1 and answer v1) and reviewed ones (review v1),
-/// refusing rather than guessing. Never throws: a poison record is an event to quarantine, not a
-/// failure of the loop.
+/// Reads outbound records (contracts referral v1, answer v1, notice v1 and acknowledgement v1) and
+/// reviewed ones (review v1), refusing rather than guessing. Never throws: a poison record is an
+/// event to quarantine, not a failure of the loop.
 final class EventReader {
 
   static final String REFERRAL = "org.firebreak.referrals.referral.v1";
   static final String ANSWER = "org.firebreak.referrals.answer.v1";
+  static final String NOTICE = "org.firebreak.referrals.notice.v1";
+  static final String ACKNOWLEDGEMENT = "org.firebreak.referrals.acknowledgement.v1";
   static final String REVIEW = "org.firebreak.firewall.review.v1";
 
   static final String RELEASE = "release";
@@ -44,6 +48,7 @@ final class EventReader {
   /// Below the broker's limit with room for the headers that a delivery adds.
   static final int MAX_VALUE_BYTES = 950_000;
 
+  private static final Set<String> OUTBOUND = Set.of(REFERRAL, ANSWER, NOTICE, ACKNOWLEDGEMENT);
   private static final Pattern NUMBER = Pattern.compile("0|[1-9][0-9]{0,17}");
   private static final Set<String> ANSWERS = Set.of("accepted", "rejected", "completed");
   private static final Set<String> REJECTIONS =
@@ -87,7 +92,7 @@ final class EventReader {
   /// What may stand on a topic: only people who reviewed a hold can clear anything, and only they
   /// write there.
   private static Set<String> types(String topic) {
-    return topic.equals(KafkaGate.RELEASES) ? Set.of(REVIEW) : Set.of(REFERRAL, ANSWER);
+    return topic.equals(KafkaGate.RELEASES) ? Set.of(REVIEW) : OUTBOUND;
   }
 
   private static Event event(String type, Headers headers, ConsumerRecord<byte[], byte[]> record)
@@ -120,10 +125,16 @@ final class EventReader {
 
   private static Event.Kind kind(String type, Headers headers) throws NotReadable {
     return switch (type) {
-      case ANSWER -> new Event.Kind.Answer(new EventId(uuid(headers.required("inreplyto"))));
+      case ANSWER -> new Event.Kind.Answer(inReplyTo(headers));
+      case NOTICE -> new Event.Kind.Notice(inReplyTo(headers));
+      case ACKNOWLEDGEMENT -> new Event.Kind.Acknowledgement(inReplyTo(headers));
       case REVIEW -> new Event.Kind.Referral(review(headers));
       default -> new Event.Kind.Referral();
     };
+  }
+
+  private static EventId inReplyTo(Headers headers) throws NotReadable {
+    return new EventId(uuid(headers.required("inreplyto")));
   }
 
   private static Review review(Headers headers) throws NotReadable {
@@ -199,6 +210,14 @@ final class EventReader {
         onlyFields(content, "target_address", "purpose", "answer", "reason");
         yield new Content.OfAnswer(address, purpose, answer, reason);
       }
+      case Event.Kind.Notice _ -> {
+        onlyFields(content, "target_address", "purpose", "withdrawn_at");
+        yield new Content.OfNotice(address, purpose, time(text(content, "withdrawn_at")));
+      }
+      case Event.Kind.Acknowledgement _ -> {
+        onlyFields(content, "target_address", "purpose");
+        yield new Content.OfAcknowledgement(address, purpose);
+      }
     };
   }
 
@@ -218,7 +237,7 @@ final class EventReader {
     return switch (content) {
       case Content.OfReferral referral ->
           referral.sections().stream().map(Content.Section::label).toList();
-      case Content.OfAnswer _ -> List.of();
+      case Content.OfAnswer _, Content.OfNotice _, Content.OfAcknowledgement _ -> List.of();
     };
   }
 
@@ -255,6 +274,20 @@ final class EventReader {
       throw new NotReadable("a UUID that is not in its canonical form");
     }
     return uuid;
+  }
+
+  /// In the one form that it is written in again, and of a year with four digits: nothing else can
+  /// stand where the time does.
+  private static Instant time(String text) throws NotReadable {
+    try {
+      var time = Instant.parse(text);
+      if (time.toString().equals(text) && text.indexOf('-') == 4) {
+        return time;
+      }
+    } catch (DateTimeParseException e) {
+      throw new NotReadable("not a time");
+    }
+    throw new NotReadable("a time that is not in its canonical form");
   }
 
   private static long number(String text) throws NotReadable {

@@ -70,7 +70,7 @@ final class OutcomeWriter {
     var topic = "inbox." + deliver.inbox().code() + ".v1";
     var headers = headers("org.firebreak.firewall.delivery.v1", outcome);
     headers.put("ce_subject", event.dispatchId().toString());
-    headers.put("ce_kind", event.kind() instanceof Event.Kind.Answer ? "answer" : "referral");
+    headers.put("ce_kind", event.kind().code());
     headers.put("ce_referralid", event.referralId().toString());
     headers.put("ce_sourceorganization", event.source().value());
     headers.put("ce_targetorganization", deliver.target().id().value());
@@ -79,8 +79,8 @@ final class OutcomeWriter {
     headers.put("ce_withheld", codes(deliver.withheld()));
     Optional.ofNullable(event.basis())
         .ifPresent(basis -> headers.put("ce_basisid", basis.toString()));
-    if (event.kind() instanceof Event.Kind.Answer(var inReplyTo)) {
-      headers.put("ce_inreplyto", inReplyTo.toString());
+    if (event.kind() instanceof Event.Kind.WithoutContent about) {
+      headers.put("ce_inreplyto", about.inReplyTo().toString());
     }
     headers.put("ce_origin", event.origin().value());
     headers.put("ce_hops", Integer.toString(event.hops()));
@@ -143,6 +143,8 @@ final class OutcomeWriter {
                           .isPresent())
                   .toList());
       case Content.OfAnswer answer -> answer(answer);
+      case Content.OfNotice notice -> notice(notice);
+      case Content.OfAcknowledgement _ -> JsonNodeFactory.instance.objectNode();
     };
   }
 
@@ -151,6 +153,8 @@ final class OutcomeWriter {
         switch (content) {
           case Content.OfReferral referral -> sections(referral.sections());
           case Content.OfAnswer answer -> answer(answer);
+          case Content.OfNotice notice -> notice(notice);
+          case Content.OfAcknowledgement _ -> JsonNodeFactory.instance.objectNode();
         };
     return node.put("target_address", content.targetAddress()).put("purpose", content.purpose());
   }
@@ -169,6 +173,12 @@ final class OutcomeWriter {
       node.put("reason", answer.reason());
     }
     return node;
+  }
+
+  private static ObjectNode notice(Content.OfNotice notice) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("withdrawn_at", notice.withdrawnAt().toString());
   }
 
   private static Map<String, String> headers(String type, Outcome outcome) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firebreak.consent.loop;
 
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,21 @@ public sealed interface Content {
     @Override
     public String toString() {
       return "OfAnswer[...]";
+    }
+  }
+
+  /// @param withdrawnAt when the consent was withdrawn that the referral had rested on
+  record OfNotice(String targetAddress, String purpose, Instant withdrawnAt) implements Content {
+    @Override
+    public String toString() {
+      return "OfNotice[...]";
+    }
+  }
+
+  record OfAcknowledgement(String targetAddress, String purpose) implements Content {
+    @Override
+    public String toString() {
+      return "OfAcknowledgement[...]";
     }
   }
 

@@ -184,7 +184,7 @@ public final class FirewallLoop {
     return switch (content) {
       case Content.OfReferral referral ->
           Inspection.inspect(referral.sections().stream().map(Content.Section::text).toList());
-      case Content.OfAnswer _ -> Set.of();
+      case Content.OfAnswer _, Content.OfNotice _, Content.OfAcknowledgement _ -> Set.of();
     };
   }
 

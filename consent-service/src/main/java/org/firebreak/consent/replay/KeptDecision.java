@@ -23,13 +23,14 @@ public record KeptDecision(
 
   /// What it was decided from.
   ///
+  /// @param kind a code of {@link org.firebreak.consent.firewall.Event.Kind}
   /// @param target null if the address did not mean one organization
   /// @param labels of the event, each once
   /// @param otherLabels how many more labels there were, unknown or repeated
   /// @param basisVersion null if the event named none that existed
   /// @param review released or declined; null if nobody reviewed it
   public record KeptFacts(
-      boolean answer,
+      String kind,
       OrganizationId source,
       OrganizationId origin,
       int hops,

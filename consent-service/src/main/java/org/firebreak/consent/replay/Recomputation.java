@@ -43,9 +43,7 @@ final class Recomputation {
   private static Event event(KeptFacts facts) {
     return new Event(
         new EventId(NOBODYS),
-        facts.answer()
-            ? new Event.Kind.Answer(new EventId(NOBODYS))
-            : new Event.Kind.Referral(review(facts)),
+        kind(facts),
         NOBODYS,
         NOBODYS,
         facts.source(),
@@ -56,6 +54,17 @@ final class Recomputation {
         null,
         facts.highRisk(),
         new Event.Position(0, 1));
+  }
+
+  private static Event.Kind kind(KeptFacts facts) {
+    var about = new EventId(NOBODYS);
+    return switch (facts.kind()) {
+      case "referral" -> new Event.Kind.Referral(review(facts));
+      case "answer" -> new Event.Kind.Answer(about);
+      case "notice" -> new Event.Kind.Notice(about);
+      case "acknowledgement" -> new Event.Kind.Acknowledgement(about);
+      default -> throw new IllegalArgumentException("an event of no known kind");
+    };
   }
 
   /// Unknown labels are not kept, for a source might write anything there; that there were some is,

@@ -30,13 +30,13 @@ public final class CaseFixture {
   private CaseFixture() {}
 
   public static Event event(String source, List<String> sections, String basis) {
-    return event(source, sections, basis, new Review.None());
+    return event(source, sections, basis, new Event.Kind.Referral());
   }
 
-  static Event event(String source, List<String> sections, String basis, Review review) {
+  public static Event event(String source, List<String> sections, String basis, Event.Kind kind) {
     return new Event(
         new EventId(new UUID(0, 1)),
-        new Event.Kind.Referral(review),
+        kind,
         new UUID(0, 2),
         new UUID(0, 3),
         new OrganizationId(source),

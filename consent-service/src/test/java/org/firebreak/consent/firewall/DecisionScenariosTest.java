@@ -49,7 +49,7 @@ class DecisionScenariosTest {
             row.cell("source"),
             List.of(row.cell("sections").split(",")),
             row.cell("basis"),
-            review);
+            new Event.Kind.Referral(review));
     return Case.of(
         event,
         row.cell("purpose"),

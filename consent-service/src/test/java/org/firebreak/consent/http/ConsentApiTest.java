@@ -161,6 +161,29 @@ class ConsentApiTest {
   }
 
   @Test
+  void aWithdrawalIsToldOnItsTopicOnceAsItsContractSays() throws IOException {
+    var id = record("kent-police", "lantern-refuge");
+    var refused = body(Map.of("state", "refused"));
+    String never = post("kent-police", refused).then().statusCode(201).extract().path("basis_id");
+    for (var again : List.of(id, id, never)) {
+      as("kent-police", "agency")
+          .post("/v1/consents/" + again + "/withdrawal")
+          .then()
+          .statusCode(200);
+    }
+
+    try (var watched = new Watched(RealParts.broker(), List.of("consent.withdrawals.v1"))) {
+      var told = watched.await(1, record -> record.key().equals(id) || record.key().equals(never));
+      assertThat(told).hasSize(1);
+      var withdrawal =
+          new com.fasterxml.jackson.databind.ObjectMapper().readTree(told.getFirst().value());
+      Contracts.of("consent-service", "withdrawal").accepts(withdrawal);
+      assertThat(withdrawal.path("basis_id").asText()).isEqualTo(id);
+      assertThat(withdrawal.path("source_organization").asText()).isEqualTo("kent-police");
+    }
+  }
+
+  @Test
   void aReclassificationAfterDeliveryIsARefusalToRead() throws InterruptedException {
     var id = record("kent-police", "juniper-outreach");
     standing(id, "juniper-outreach").then().body("granted", equalTo(true));

@@ -50,6 +50,8 @@ class ReplayApiTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final OrganizationId SOURCE = new OrganizationId("essex-police");
 
+  private static final String WITHDRAWN = ",\"withdrawn_at\":\"2026-11-22T10:15:00Z\"";
+
   @Inject RecordBasis record;
 
   /// The door opens once the directory is heard.
@@ -87,14 +89,26 @@ class ReplayApiTest {
     drafts.add(draft("saffron-house", withdrawn));
     var before = decisions(drafts);
     record.withdraw(new Fact.Actor(SOURCE.value(), "agency"), new BasisId(uuid(withdrawn)));
-    var after = decisions(List.of(draft("saffron-house", withdrawn)));
+    var notice = draft("saffron-house", withdrawn).about("notice", WITHDRAWN);
+    var barred = draft("NCCU", withdrawn).about("notice", WITHDRAWN);
+    var acknowledgement = draft("saffron-house", withdrawn).about("acknowledgement", "");
+    var later = List.of(draft("saffron-house", withdrawn), notice, barred, acknowledgement);
+    var after = decisions(later);
+    assertThat(after)
+        .extracting(one -> one.path("kind").asText() + " " + one.path("outcome").asText())
+        .containsExactlyInAnyOrder(
+            "referral quarantine", "notice deliver", "notice drop", "acknowledgement deliver");
+    assertThat(after)
+        .filteredOn(one -> one.path("kind").asText().equals("notice"))
+        .extracting(one -> one.path("cause_id").asText())
+        .contains(notice.headers.get("ce_inreplyto"));
     var all = new ArrayList<>(before);
     all.addAll(after);
 
     replay(all)
         .then()
         .statusCode(200)
-        .body("items", hasSize(drafts.size() + 1))
+        .body("items", hasSize(drafts.size() + later.size()))
         .body("items.result", everyItem(equalTo("same")));
 
     var outcomes = all.stream().map(one -> one.path("outcome").asText()).distinct().toList();

@@ -22,6 +22,8 @@ class EventFuzzerTest {
     "referral, Opened, Deliver",
     "to-immigration, Opened, Drop",
     "answer, Opened, Deliver",
+    "notice, Opened, Deliver",
+    "acknowledgement, Opened, Deliver",
     "review, Opened, Deliver",
     "plain, Closed, Quarantine"
   })

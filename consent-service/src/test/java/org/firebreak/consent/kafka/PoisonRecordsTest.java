@@ -79,6 +79,20 @@ class PoisonRecordsTest {
           "\\ud83d\\ude00".repeat(2_000),
           "z\\u0301".repeat(3_000));
 
+  private static final List<String> WITHOUT_CONTENT =
+      List.of(EventReader.NOTICE, EventReader.ACKNOWLEDGEMENT, EventReader.ANSWER);
+
+  private static final List<String> ODD_TIMES =
+      List.of(
+          "2026-11-22",
+          "2026-11-22T09:00:00+01:00",
+          "2026-11-22t09:00:00z",
+          "2026-11-22T09:00:00.0Z",
+          "2026-11-22T24:00:00Z",
+          "+1000000000-12-31T23:59:59Z",
+          "-0001-01-01T00:00:00Z",
+          "now");
+
   private static final List<byte[]> ODD_REVIEWS =
       List.of(
           bytes("release"),
@@ -102,6 +116,10 @@ class PoisonRecordsTest {
     assertThat(seen.keySet())
         .contains("Opened", "Closed", "Unreadable", "Deliver", "Drop", "CURABLE", "FOR_A_PERSON");
     assertThat(seen.values()).allSatisfy(count -> assertThat(count).isGreaterThan(SEEDS / 50));
+    assertThat(firewall.delivered.keySet())
+        .containsExactly("acknowledgement", "answer", "notice", "referral");
+    assertThat(firewall.delivered.values())
+        .allSatisfy(count -> assertThat(count).isGreaterThan(SEEDS / 200));
   }
 
   /// Whoever may write where agencies' events go can clear nothing: a review stands on a topic of
@@ -135,6 +153,43 @@ class PoisonRecordsTest {
         .contains("Opened");
   }
 
+  /// Nothing but a time stands in a notice, and nothing at all in an acknowledgement.
+  @Test
+  void aNoticeHasOneTimeAndNoWordBesides() {
+    var notice = withoutContent(EventReader.NOTICE, new Random(1));
+    notice.put("ce_sections", bytes(""));
+    var address = "\"target_address\":\"lantern-refuge\",\"purpose\":\"specialist-support\"";
+    var at = ",\"withdrawn_at\":\"2026-11-22T08:59:00Z\"";
+
+    assertThat(said(notice, "{" + address + at + "}")).contains("Opened", "Deliver");
+    assertThat(said(notice, "{" + address + "}")).contains("Closed");
+    assertThat(said(notice, "{" + address + at + ",\"why\":\"left\"}")).contains("Closed");
+    assertThat(said(notice, "{" + address + at + ",\"sections\":[]}")).contains("Closed");
+    for (var odd : ODD_TIMES) {
+      assertThat(said(notice, "{" + address + ",\"withdrawn_at\":\"" + odd + "\"}"))
+          .as(odd)
+          .contains("Closed");
+    }
+    notice.put("ce_sections", bytes("person"));
+    assertThat(said(notice, "{" + address + at + "}")).contains("Closed");
+    notice.put("ce_sections", bytes(""));
+    notice.remove("ce_inreplyto");
+    assertThat(said(notice, "{" + address + at + "}")).contains("Unreadable");
+
+    var acknowledgement = withoutContent(EventReader.ACKNOWLEDGEMENT, new Random(1));
+    acknowledgement.put("ce_sections", bytes(""));
+    assertThat(said(acknowledgement, "{" + address + "}")).contains("Opened", "Deliver");
+    assertThat(said(acknowledgement, "{" + address + at + "}")).contains("Closed");
+  }
+
+  private List<String> said(Map<String, byte[]> headers, String content) {
+    return firewall.decided(
+        record(
+            headers,
+            bytes(REFERRAL),
+            firewall.sealed.seal(TOPIC, ReadAndDecided.texts(headers), bytes(content))));
+  }
+
   @Test
   void aNumberThatIsTooLargeIsMalformedAndNoMore() {
     var headers = headers();
@@ -162,14 +217,20 @@ class PoisonRecordsTest {
 
   private ConsumerRecord<byte[], byte[]> record(Random chance) {
     var review = chance.nextInt(3) == 0;
+    var without = !review && chance.nextInt(3) == 0;
     var topic = review ? KafkaGate.RELEASES : TOPIC;
-    var headers = review ? reviewHeaders(chance) : headers();
+    var type = WITHOUT_CONTENT.get(chance.nextInt(WITHOUT_CONTENT.size()));
+    var headers =
+        review ? reviewHeaders(chance) : without ? withoutContent(type, chance) : headers();
     for (int faults = chance.nextInt(3); faults > 0; faults--) {
       spoil(headers, chance);
     }
     var value =
         (review ? firewall.reviewed : firewall.sealed)
-            .seal(topic, ReadAndDecided.texts(headers), bytes(content(chance)));
+            .seal(
+                topic,
+                ReadAndDecided.texts(headers),
+                bytes(without ? said(type, chance) : content(chance)));
     byte @Nullable [] key = chance.nextInt(20) == 0 ? null : bytes(REFERRAL);
     return ReadAndDecided.record(
         topic, headers, key, chance.nextInt(4) == 0 ? spoilt(value, chance) : value);
@@ -194,6 +255,28 @@ class PoisonRecordsTest {
             text(chance.nextInt(8) == 0 ? "NCCU" : "lantern-refuge", chance),
             text("specialist-support", chance),
             text("Sample Person", chance));
+  }
+
+  /// What such an event says, sometimes more than it may, or what another may.
+  private static String said(String type, Random chance) {
+    var one = chance.nextInt(6) == 0 ? "" : type;
+    var more =
+        switch (one) {
+          case EventReader.NOTICE ->
+              ",\"withdrawn_at\":\""
+                  + (chance.nextInt(8) == 0
+                      ? ODD_TIMES.get(chance.nextInt(ODD_TIMES.size()))
+                      : "2026-11-22T08:59:00Z")
+                  + "\"";
+          case EventReader.ANSWER -> ",\"answer\":\"accepted\"";
+          case EventReader.ACKNOWLEDGEMENT -> "";
+          default -> ",\"withdrawn_at\":\"2026-11-22T08:59:00Z\",\"why\":\"Sample Person left\"";
+        };
+    return "{\"target_address\":\"%s\",\"purpose\":\"%s\"%s}"
+        .formatted(
+            text(chance.nextInt(8) == 0 ? "NCCU" : "lantern-refuge", chance),
+            text("specialist-support", chance),
+            more);
   }
 
   private static String text(String usual, Random chance) {
@@ -229,6 +312,14 @@ class PoisonRecordsTest {
     headers.put("ce_hops", bytes("0"));
     headers.put("ce_outboxpartition", bytes("0"));
     headers.put("ce_outboxnumber", bytes("1"));
+    return headers;
+  }
+
+  private static Map<String, byte[]> withoutContent(String type, Random chance) {
+    var headers = headers();
+    headers.put("ce_type", bytes(type));
+    headers.put("ce_sections", bytes(chance.nextInt(8) == 0 ? "person" : ""));
+    headers.put("ce_inreplyto", bytes("7c1d4b1e-0f52-4f57-9c51-2a8e6d0b9a01"));
     return headers;
   }
 

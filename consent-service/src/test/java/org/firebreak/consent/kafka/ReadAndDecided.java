@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.internals.RecordHeader;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -38,6 +39,10 @@ final class ReadAndDecided {
       new SealedRecords(Keyset.create(), Seals.OUTBOUND, new SimpleMeterRegistry());
   final SealedRecords reviewed =
       new SealedRecords(Keyset.create(), Seals.REVIEWS, new SimpleMeterRegistry());
+
+  /// How many of each kind.
+  final Map<String, Integer> delivered = new TreeMap<>();
+
   private final EventReader reader = new EventReader(sealed, reviewed);
   private final OutcomeWriter writer =
       new OutcomeWriter(
@@ -66,6 +71,9 @@ final class ReadAndDecided {
     for (var outcome : gate.visible) {
       assertThat(writer.records(outcome)).isNotEmpty();
       seen.add(outcome.decision().getClass().getSimpleName());
+      if (outcome.decision() instanceof Decision.Deliver && outcome.judged().isPresent()) {
+        delivered.merge(outcome.judged().get().event().kind().code(), 1, Integer::sum);
+      }
       if (outcome.decision() instanceof Decision.Quarantine(var kind, var _)) {
         seen.add(kind.name());
       }

@@ -50,7 +50,7 @@ class SealedRecordsOnTheBrokerTest {
 
   @Test
   void whatIsBoundIsWhatTheContractsSay() {
-    for (var contract : List.of("referral", "answer")) {
+    for (var contract : List.of("referral", "answer", "notice", "acknowledgement")) {
       assertThat(Seals.OUTBOUND)
           .isEqualTo(Contracts.of("referral-service", contract).authenticated());
     }

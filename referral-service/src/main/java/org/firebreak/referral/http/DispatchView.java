@@ -10,11 +10,14 @@ import org.firebreak.referral.Dispatch;
 import org.firebreak.referral.DispatchId;
 import org.firebreak.referral.EventId;
 import org.firebreak.referral.outcome.DispatchState;
+import org.firebreak.referral.outcome.Notice;
 import org.firebreak.referral.outcome.ReasonExplanation;
 import org.firebreak.referral.outcome.Told;
 import org.jspecify.annotations.Nullable;
 
 /// What its source sees of a dispatch.
+///
+/// @param withdrawal null unless the consent was withdrawn after it was delivered
 record DispatchView(
     UUID dispatchId,
     UUID eventId,
@@ -30,9 +33,11 @@ record DispatchView(
     @Nullable UUID causeId,
     @Nullable UUID cures,
     @Nullable UUID curedBy,
-    @Nullable String advice) {
+    @Nullable String advice,
+    @Nullable WithdrawalView withdrawal) {
 
-  static DispatchView of(Dispatch dispatch, boolean highRisk, Instant now) {
+  static DispatchView of(
+      Dispatch dispatch, @Nullable Notice notice, boolean highRisk, Instant now) {
     var state = dispatch.outcome().state();
     var told = Told.of(state, now);
     return new DispatchView(
@@ -50,6 +55,7 @@ record DispatchView(
         Optional.ofNullable(dispatch.cause()).map(EventId::value).orElse(null),
         Optional.ofNullable(dispatch.cures()).map(DispatchId::value).orElse(null),
         Optional.ofNullable(dispatch.curedBy()).map(DispatchId::value).orElse(null),
-        highRisk && dispatch.curedBy() == null ? told.highRiskAdvice().orElse(null) : null);
+        highRisk && dispatch.curedBy() == null ? told.highRiskAdvice().orElse(null) : null,
+        notice == null ? null : WithdrawalView.of(notice, now));
   }
 }

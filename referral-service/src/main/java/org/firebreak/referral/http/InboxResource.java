@@ -101,6 +101,13 @@ class InboxResource {
     return answer(id, new Answer.Completed());
   }
 
+  /// That the target took note of the withdrawal of the consent.
+  @POST
+  @Path("{dispatchId}/acknowledgement")
+  public Response acknowledge(@PathParam("dispatchId") UUID id) {
+    return answer(id, new Answer.Acknowledged());
+  }
+
   private Response answer(UUID id, Answer answer) {
     var dispatch = new DispatchId(id);
     return switch (answering.answer(target(), dispatch, answer)) {

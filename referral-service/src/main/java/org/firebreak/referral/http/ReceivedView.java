@@ -4,14 +4,17 @@ package org.firebreak.referral.http;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.firebreak.referral.Content;
 import org.firebreak.referral.SectionLabel;
+import org.firebreak.referral.inbox.Noticed;
 import org.firebreak.referral.inbox.Received;
 import org.jspecify.annotations.Nullable;
 
 /// What a target sees of a dispatch that it received.
 ///
+/// @param consentWithdrawnAt null unless it was told that the consent is withdrawn
 /// @param sections the content; null in a list, which has none
 record ReceivedView(
     UUID dispatchId,
@@ -25,6 +28,7 @@ record ReceivedView(
     List<String> sectionLabels,
     Instant deliveredAt,
     @Nullable Instant readAt,
+    @Nullable Instant consentWithdrawnAt,
     List<AnswerView> answers,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<SectionView> sections) {
 
@@ -61,6 +65,7 @@ record ReceivedView(
         received.sections().stream().map(SectionLabel::label).toList(),
         received.deliveredAt(),
         received.readAt(),
+        Optional.ofNullable(received.noticed()).map(Noticed::withdrawnAt).orElse(null),
         received.answers().stream().map(answer -> AnswerView.of(answer, now)).toList(),
         sections);
   }

@@ -20,13 +20,19 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.firebreak.referral.CureDispatch;
+import org.firebreak.referral.Dispatch;
 import org.firebreak.referral.DispatchId;
+import org.firebreak.referral.Notices;
 import org.firebreak.referral.OrganizationId;
+import org.firebreak.referral.Referral;
 import org.firebreak.referral.ReferralId;
 import org.firebreak.referral.Referrals;
 import org.firebreak.referral.SendReferral;
+import org.firebreak.referral.outcome.Notice;
 import org.firebreak.runtime.identity.Caller;
 import org.firebreak.runtime.identity.Roles;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +46,7 @@ class ReferralResource {
   private final SendReferral sending;
   private final CureDispatch curing;
   private final Referrals referrals;
+  private final Notices notices;
   private final Caller caller;
   private final ObjectMapper json;
   private final InstantSource time;
@@ -48,12 +55,14 @@ class ReferralResource {
       SendReferral sending,
       CureDispatch curing,
       Referrals referrals,
+      Notices notices,
       Caller caller,
       ObjectMapper json,
       InstantSource time) {
     this.sending = sending;
     this.curing = curing;
     this.referrals = referrals;
+    this.notices = notices;
     this.caller = caller;
     this.json = json;
     this.time = time;
@@ -83,11 +92,9 @@ class ReferralResource {
       @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(100) int limit,
       @Context UriInfo uri) {
     var now = time.instant();
-    return ListView.answer(
-        referrals.pageOf(source(), Cursor.parse(cursor), limit),
-        referral -> ReferralView.of(referral, now),
-        limit,
-        uri);
+    var page = referrals.pageOf(source(), Cursor.parse(cursor), limit);
+    var about = notices(page.items());
+    return ListView.answer(page, referral -> ReferralView.of(referral, about, now), limit, uri);
   }
 
   @GET
@@ -95,7 +102,7 @@ class ReferralResource {
   public ReferralView one(@PathParam("id") UUID id) {
     return referrals
         .of(new ReferralId(id), source())
-        .map(referral -> ReferralView.of(referral, time.instant()))
+        .map(referral -> ReferralView.of(referral, notices(List.of(referral)), time.instant()))
         .orElseThrow(Refusals::noSuchReferral);
   }
 
@@ -116,6 +123,11 @@ class ReferralResource {
       case CureDispatch.AlreadyCured() -> throw Refusals.alreadyCured();
       case CureDispatch.Expired() -> throw Refusals.holdExpired();
     };
+  }
+
+  private Map<DispatchId, Notice> notices(List<Referral> about) {
+    return notices.about(
+        about.stream().flatMap(one -> one.dispatches().stream()).map(Dispatch::id).toList());
   }
 
   private OrganizationId source() {

@@ -3,11 +3,13 @@ package org.firebreak.referral.http;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.firebreak.referral.DispatchId;
 import org.firebreak.referral.Referral;
 import org.firebreak.referral.SectionLabel;
+import org.firebreak.referral.outcome.Notice;
 import org.jspecify.annotations.Nullable;
 
 /// What its source sees of a referral: how it fares, not what it says.
@@ -21,7 +23,8 @@ record ReferralView(
     @Nullable UUID onwardOf,
     List<DispatchView> dispatches) {
 
-  static ReferralView of(Referral referral, Instant now) {
+  /// @param notices of its dispatches that have one
+  static ReferralView of(Referral referral, Map<DispatchId, Notice> notices, Instant now) {
     return new ReferralView(
         referral.id().value(),
         referral.createdAt(),
@@ -31,7 +34,8 @@ record ReferralView(
         referral.sections().stream().map(SectionLabel::label).toList(),
         Optional.ofNullable(referral.onwardOf()).map(DispatchId::value).orElse(null),
         referral.dispatches().stream()
-            .map(dispatch -> DispatchView.of(dispatch, referral.highRisk(), now))
+            .map(dispatch ->
+                DispatchView.of(dispatch, notices.get(dispatch.id()), referral.highRisk(), now))
             .toList());
   }
 }

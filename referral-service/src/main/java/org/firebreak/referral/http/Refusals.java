@@ -151,6 +151,12 @@ final class Refusals {
               code.name(),
               "Not accepted yet",
               "Your organization has not accepted this referral. Accept it first.");
+      case NOTHING_TO_ACKNOWLEDGE ->
+          Problems.of(
+              409,
+              code.name(),
+              "Nothing to acknowledge",
+              "Your organization was not told that the consent for this referral is withdrawn. Only that is acknowledged; to answer the referral, accept or reject it.");
     };
   }
 }

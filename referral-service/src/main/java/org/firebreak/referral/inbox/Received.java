@@ -21,8 +21,11 @@ import org.jspecify.annotations.Nullable;
 /// | rejected | - |
 /// | accepted, completed | - |
 ///
+/// Once it is noticed that the consent was withdrawn, acknowledged as well, whatever else.
+///
 /// @param event the delivered event: the dispatch's own, or a release of it
 /// @param readAt first read, null until then
+/// @param noticed that the consent was withdrawn; null unless a notice was delivered
 public record Received(
     DispatchId dispatch,
     EventId event,
@@ -37,6 +40,7 @@ public record Received(
     boolean highRisk,
     Instant deliveredAt,
     @Nullable Instant readAt,
+    @Nullable Noticed noticed,
     List<GivenAnswer> answers) {
 
   public Received {
@@ -56,7 +60,8 @@ public record Received(
     public enum Code {
       ALREADY_ACCEPTED,
       ALREADY_REJECTED,
-      NOT_ACCEPTED
+      NOT_ACCEPTED,
+      NOTHING_TO_ACKNOWLEDGE
     }
   }
 
@@ -75,6 +80,7 @@ public record Received(
         highRisk,
         deliveredAt,
         at,
+        noticed,
         answers);
   }
 
@@ -83,10 +89,11 @@ public record Received(
     if (repeated.isPresent()) {
       return new Repeated(repeated.get());
     }
-    if (gave(Answer.Rejected.class)) {
-      return new Refused(Refused.Code.ALREADY_REJECTED);
-    }
     return switch (answer) {
+      case Answer.Acknowledged() ->
+          noticed == null ? new Refused(Refused.Code.NOTHING_TO_ACKNOWLEDGE) : new New();
+      case Answer.ToReferral _ when gave(Answer.Rejected.class) ->
+          new Refused(Refused.Code.ALREADY_REJECTED);
       case Answer.Accepted() -> new New();
       case Answer.Rejected(_) ->
           gave(Answer.Accepted.class) ? new Refused(Refused.Code.ALREADY_ACCEPTED) : new New();

@@ -33,7 +33,8 @@ class DecisionReader {
     return switch (kind) {
       case "unreadable" -> Optional.empty();
       case "referral" -> Optional.of(decision(Kind.REFERRAL, decision));
-      case "answer" -> Optional.of(decision(Kind.ANSWER, decision));
+      case "answer", "acknowledgement" -> Optional.of(decision(Kind.ANSWER, decision));
+      case "notice" -> Optional.of(decision(Kind.NOTICE, decision));
       default -> throw new UnreadableRecordException("kind is not known");
     };
   }

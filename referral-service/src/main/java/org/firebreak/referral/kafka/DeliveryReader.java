@@ -3,6 +3,8 @@ package org.firebreak.referral.kafka;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -18,6 +20,7 @@ import org.firebreak.referral.Section;
 import org.firebreak.referral.SectionLabel;
 import org.firebreak.referral.inbox.Answer;
 import org.firebreak.referral.inbox.Delivery;
+import org.firebreak.referral.inbox.Noticed;
 import org.firebreak.referral.inbox.Received;
 import org.firebreak.referral.inbox.RejectionReason;
 
@@ -39,7 +42,9 @@ class DeliveryReader {
     var content = envelope.open(headers, record);
     return switch (headers.text("ce_kind")) {
       case "referral" -> referral(headers, content);
-      case "answer" -> answer(headers, content);
+      case "answer" -> answer(headers, answer(content));
+      case "acknowledgement" -> answer(headers, new Answer.Acknowledged());
+      case "notice" -> notice(headers, content);
       default -> throw new UnreadableRecordException("ce_kind is not known");
     };
   }
@@ -72,6 +77,7 @@ class DeliveryReader {
         headers.all().getOrDefault("ce_highrisk", "false").equals("true"),
         headers.time("ce_time"),
         null,
+        null,
         List.of());
   }
 
@@ -93,19 +99,42 @@ class DeliveryReader {
     }
   }
 
-  private static Delivery answer(RecordHeaders headers, JsonNode content)
+  private static Delivery answer(RecordHeaders headers, Answer answer)
       throws UnreadableRecordException {
-    var answer =
-        switch (content.path("answer").asText()) {
-          case "accepted" -> new Answer.Accepted();
-          case "completed" -> new Answer.Completed();
-          case "rejected" ->
-              new Answer.Rejected(
-                  RejectionReason.of(content.path("reason").asText())
-                      .orElseThrow(() -> new UnreadableRecordException("the reason is not known")));
-          default -> throw new UnreadableRecordException("the answer is not known");
-        };
     return new Delivery.AnswerTo(
-        new EventId(headers.uuid("ce_id")), new DispatchId(headers.uuid("ce_subject")), answer);
+        new EventId(headers.uuid("ce_id")),
+        new DispatchId(headers.uuid("ce_subject")),
+        answer,
+        headers.time("ce_time"));
+  }
+
+  private static Answer answer(JsonNode content) throws UnreadableRecordException {
+    return switch (content.path("answer").asText()) {
+      case "accepted" -> new Answer.Accepted();
+      case "completed" -> new Answer.Completed();
+      case "rejected" ->
+          new Answer.Rejected(
+              RejectionReason.of(content.path("reason").asText())
+                  .orElseThrow(() -> new UnreadableRecordException("the reason is not known")));
+      default -> throw new UnreadableRecordException("the answer is not known");
+    };
+  }
+
+  private static Delivery notice(RecordHeaders headers, JsonNode content)
+      throws UnreadableRecordException {
+    return new Delivery.Notice(
+        new DispatchId(headers.uuid("ce_subject")),
+        new EventId(headers.uuid("ce_inreplyto")),
+        new OrganizationId(headers.nonBlank("ce_targetorganization")),
+        new Noticed(new EventId(headers.uuid("ce_id")), withdrawnAt(content)),
+        headers.time("ce_time"));
+  }
+
+  private static Instant withdrawnAt(JsonNode content) throws UnreadableRecordException {
+    try {
+      return Instant.parse(content.path("withdrawn_at").asText());
+    } catch (DateTimeParseException e) {
+      throw new UnreadableRecordException("withdrawn_at is no time");
+    }
   }
 }

@@ -19,7 +19,7 @@ class IntakeReadiness implements HealthCheck {
 
   @Override
   public HealthCheckResponse call() {
-    return HealthCheckResponse.named("decisions and deliveries are taken")
+    return HealthCheckResponse.named("decisions, deliveries and withdrawals are taken")
         .withData("records_retried", intake.stuck())
         .status(intake.stuck() == 0)
         .build();

@@ -8,11 +8,13 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.firebreak.referral.Content;
 import org.firebreak.referral.Dispatch;
 import org.firebreak.referral.DispatchId;
 import org.firebreak.referral.EventId;
+import org.firebreak.referral.OrganizationId;
 import org.firebreak.referral.OutboundEvents;
 import org.firebreak.referral.Referral;
 import org.firebreak.referral.ReferralId;
@@ -20,17 +22,20 @@ import org.firebreak.referral.SectionLabel;
 import org.firebreak.referral.inbox.Answer;
 import org.firebreak.referral.inbox.GivenAnswer;
 import org.firebreak.referral.inbox.Received;
+import org.firebreak.referral.outcome.Notice;
 import org.firebreak.runtime.outbox.Outbox;
 import org.firebreak.runtime.outbox.OutboxRecord;
 import org.jspecify.annotations.Nullable;
 
-/// Writes the contracts referral v1 and answer v1 into the outbox.
+/// Writes the contracts referral v1, answer v1, notice v1 and acknowledgement v1 into the outbox.
 @ApplicationScoped
 class OutboxEvents implements OutboundEvents {
 
   static final String TOPIC = "referrals.outbound.v1";
   static final String REFERRAL = "org.firebreak.referrals.referral.v1";
   static final String ANSWER = "org.firebreak.referrals.answer.v1";
+  static final String NOTICE = "org.firebreak.referrals.notice.v1";
+  static final String ACKNOWLEDGEMENT = "org.firebreak.referrals.acknowledgement.v1";
 
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
@@ -60,18 +65,53 @@ class OutboxEvents implements OutboundEvents {
   }
 
   @Override
-  public void publish(Received answered, GivenAnswer answer) {
-    var headers = new LinkedHashMap<String, String>();
-    headers.put("referralid", answered.referral().toString());
-    headers.put("sourceorganization", answered.target().value());
-    headers.put("sections", "");
-    headers.put("origin", answered.origin().value());
-    headers.put("hops", Integer.toString(answered.hops()));
-    headers.put("inreplyto", answered.event().toString());
+  public void publish(Received answered, GivenAnswer given) {
+    var event = given.outcome().event();
+    var content = about(answered, answered.source());
+    switch (given.answer()) {
+      case Answer.ToReferral answer -> {
+        content.put("answer", answer.word());
+        if (answer instanceof Answer.Rejected(var reason)) {
+          content.put("reason", reason.code());
+        }
+        publish(
+            new Event(event, ANSWER, answered.referral(), answered.dispatch()),
+            headers(answered, answered.target(), answered.event()),
+            content);
+      }
+      case Answer.Acknowledged() -> {
+        var notice = Objects.requireNonNull(answered.noticed()).notice();
+        publish(
+            new Event(event, ACKNOWLEDGEMENT, answered.referral(), answered.dispatch()),
+            headers(answered, answered.target(), notice),
+            content);
+      }
+    }
+  }
+
+  /// Addressed by id to whoever received: what the source had written might mean another by now.
+  @Override
+  public void publish(Received about, Notice notice) {
     publish(
-        new Event(answer.outcome().event(), ANSWER, answered.referral(), answered.dispatch()),
-        headers,
-        contentOf(answered, answer.answer()));
+        new Event(notice.event(), NOTICE, about.referral(), about.dispatch()),
+        headers(about, about.source(), about.event()),
+        about(about, about.target()).put("withdrawn_at", notice.withdrawnAt().toString()));
+  }
+
+  private static Map<String, String> headers(
+      Received about, OrganizationId from, EventId inReplyTo) {
+    var headers = new LinkedHashMap<String, String>();
+    headers.put("referralid", about.referral().toString());
+    headers.put("sourceorganization", from.value());
+    headers.put("sections", "");
+    headers.put("origin", about.origin().value());
+    headers.put("hops", Integer.toString(about.hops()));
+    headers.put("inreplyto", inReplyTo.toString());
+    return headers;
+  }
+
+  private static ObjectNode about(Received about, OrganizationId to) {
+    return JSON.objectNode().put("target_address", to.value()).put("purpose", about.purpose());
   }
 
   private void publish(Event event, Map<String, String> headers, ObjectNode content) {
@@ -111,17 +151,6 @@ class OutboxEvents implements OutboundEvents {
         .put("target_address", dispatch.address())
         .put("purpose", dispatch.purpose())
         .set("sections", sections);
-  }
-
-  private static ObjectNode contentOf(Received answered, Answer answer) {
-    var content = JSON.objectNode();
-    content.put("target_address", answered.source().value());
-    content.put("purpose", answered.purpose());
-    content.put("answer", answer.word());
-    if (answer instanceof Answer.Rejected(var reason)) {
-      content.put("reason", reason.code());
-    }
-    return content;
   }
 
   private static String labels(List<SectionLabel> labels) {

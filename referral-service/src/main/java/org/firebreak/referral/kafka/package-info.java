@@ -1,4 +1,4 @@
-/// Events out through the outbox, decisions and deliveries in.
+/// Events out through the outbox, decisions, deliveries and withdrawals in.
 @NullMarked
 package org.firebreak.referral.kafka;
 

@@ -16,7 +16,9 @@ public record Decision(
 
   public enum Kind {
     REFERRAL,
-    ANSWER
+    /// Also an acknowledgement, which is an answer to a notice.
+    ANSWER,
+    NOTICE
   }
 
   public sealed interface Verdict {}

@@ -64,7 +64,7 @@ public record Outcome(
     return state instanceof Delivered delivered ? with(delivered.read()) : this;
   }
 
-  public Outcome answered(Answer answer) {
+  public Outcome answered(Answer.ToReferral answer) {
     return switch (state) {
       case Unanswered open ->
           with(

@@ -94,6 +94,7 @@ class AnswerRow {
           new Answer.Rejected(
               Optional.ofNullable(rejectionReason).flatMap(RejectionReason::of).orElseThrow());
       case "completed" -> new Answer.Completed();
+      case "acknowledged" -> new Answer.Acknowledged();
       default -> throw new IllegalStateException("an answer of no known kind: " + answer);
     };
   }

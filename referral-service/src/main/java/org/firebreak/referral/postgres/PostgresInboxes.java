@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.firebreak.referral.BasisId;
 import org.firebreak.referral.Content;
 import org.firebreak.referral.DispatchId;
 import org.firebreak.referral.EventId;
@@ -21,6 +22,7 @@ import org.firebreak.referral.Inboxes;
 import org.firebreak.referral.OrganizationId;
 import org.firebreak.referral.Page;
 import org.firebreak.referral.inbox.GivenAnswer;
+import org.firebreak.referral.inbox.Noticed;
 import org.firebreak.referral.inbox.Received;
 import org.firebreak.runtime.sealing.DataKeys;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +59,11 @@ class PostgresInboxes implements Inboxes, PanacheRepositoryBase<ReceivedRow, UUI
   }
 
   @Override
+  public Received received(DispatchId id) {
+    return withAnswers(List.of(findById(id.value()))).getFirst();
+  }
+
+  @Override
   public Optional<Received> lock(DispatchId id, OrganizationId target) {
     var row = row(id, target);
     row.ifPresent(found -> entities.refresh(found, LockModeType.PESSIMISTIC_WRITE));
@@ -90,6 +97,16 @@ class PostgresInboxes implements Inboxes, PanacheRepositoryBase<ReceivedRow, UUI
   @Override
   public void firstRead(DispatchId id, Instant at) {
     findById(id.value()).readAt = at;
+  }
+
+  @Override
+  public List<Received> restingOn(BasisId basis, OrganizationId source) {
+    return withAnswers(list("basisId = ?1 and source = ?2", basis.value(), source.value()));
+  }
+
+  @Override
+  public void noticed(DispatchId id, Noticed noticed) {
+    findById(id.value()).change(noticed);
   }
 
   @Override

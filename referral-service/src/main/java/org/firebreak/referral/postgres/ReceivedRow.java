@@ -15,6 +15,7 @@ import org.firebreak.referral.EventId;
 import org.firebreak.referral.OrganizationId;
 import org.firebreak.referral.ReferralId;
 import org.firebreak.referral.inbox.GivenAnswer;
+import org.firebreak.referral.inbox.Noticed;
 import org.firebreak.referral.inbox.Received;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -66,6 +67,12 @@ class ReceivedRow {
   @Column(name = "read_at")
   @Nullable Instant readAt;
 
+  @Column(name = "notice_id")
+  @Nullable UUID noticeId;
+
+  @Column(name = "consent_withdrawn_at")
+  @Nullable Instant consentWithdrawnAt;
+
   static ReceivedRow of(Received received) {
     var row = new ReceivedRow();
     row.dispatchId = received.dispatch().value();
@@ -84,6 +91,17 @@ class ReceivedRow {
     return row;
   }
 
+  final void change(Noticed noticed) {
+    noticeId = noticed.notice().value();
+    consentWithdrawnAt = noticed.withdrawnAt();
+  }
+
+  private @Nullable Noticed noticed() {
+    return noticeId == null || consentWithdrawnAt == null
+        ? null
+        : new Noticed(new EventId(noticeId), consentWithdrawnAt);
+  }
+
   Received domain(List<GivenAnswer> answers) {
     return new Received(
         new DispatchId(dispatchId),
@@ -99,6 +117,7 @@ class ReceivedRow {
         highRisk,
         deliveredAt,
         readAt,
+        noticed(),
         answers);
   }
 }

@@ -61,7 +61,8 @@ class IsolationTest extends ServiceTest {
         new Endpoint("GET", "/v1/inbox/{dispatch}", ""),
         new Endpoint("POST", "/v1/inbox/{dispatch}/acceptance", ""),
         new Endpoint("POST", "/v1/inbox/{dispatch}/rejection", "{\"reason\":\"no-capacity\"}"),
-        new Endpoint("POST", "/v1/inbox/{dispatch}/completion", ""));
+        new Endpoint("POST", "/v1/inbox/{dispatch}/completion", ""),
+        new Endpoint("POST", "/v1/inbox/{dispatch}/acknowledgement", ""));
   }
 
   @ParameterizedTest

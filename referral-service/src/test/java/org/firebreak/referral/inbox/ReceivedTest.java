@@ -41,6 +41,7 @@ class ReceivedTest {
         false,
         NOW,
         null,
+        null,
         Stream.of(answers).map(ReceivedTest::given).toList());
   }
 
@@ -72,6 +73,40 @@ class ReceivedTest {
   @MethodSource("answers")
   void aTargetAnswersAsTheTableSays(Received received, Answer answer, Received.Answering expected) {
     assertThat(received.answering(answer)).isEqualTo(expected);
+  }
+
+  @Test
+  void aWithdrawalIsAcknowledgedOnceItIsNoticedWhateverWasAnsweredBefore() {
+    var acknowledged = new Answer.Acknowledged();
+
+    for (var before : List.of(answered(), answered(ACCEPTED, COMPLETED), answered(REJECTED))) {
+      assertThat(before.answering(acknowledged))
+          .isEqualTo(new Received.Refused(Code.NOTHING_TO_ACKNOWLEDGE));
+      assertThat(noticed(before).answering(acknowledged)).isEqualTo(new Received.New());
+    }
+    assertThat(noticed(answered(ACCEPTED, acknowledged)).answering(acknowledged))
+        .isEqualTo(new Received.Repeated(given(acknowledged)));
+    assertThat(noticed(answered(ACCEPTED, acknowledged)).answering(COMPLETED))
+        .isEqualTo(new Received.New());
+  }
+
+  private static Received noticed(Received received) {
+    return new Received(
+        received.dispatch(),
+        received.event(),
+        received.referral(),
+        received.source(),
+        received.target(),
+        received.origin(),
+        received.hops(),
+        received.purpose(),
+        received.basis(),
+        received.sections(),
+        received.highRisk(),
+        received.deliveredAt(),
+        received.readAt(),
+        new Noticed(new EventId(new UUID(0, 9)), NOW),
+        received.answers());
   }
 
   @Test

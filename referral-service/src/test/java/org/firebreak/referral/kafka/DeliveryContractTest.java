@@ -29,6 +29,7 @@ import org.firebreak.referral.Section;
 import org.firebreak.referral.SectionLabel;
 import org.firebreak.referral.inbox.Answer;
 import org.firebreak.referral.inbox.Delivery;
+import org.firebreak.referral.inbox.Noticed;
 import org.firebreak.referral.inbox.Received;
 import org.firebreak.referral.inbox.RejectionReason;
 import org.firebreak.runtime.rules.Contracts;
@@ -48,6 +49,9 @@ class DeliveryContractTest {
   private static final DispatchId DISPATCH =
       new DispatchId(UUID.fromString("0d3bb0f4-6a53-4f2e-8f0a-0a1f0c7b4a02"));
 
+  private static final EventId NOTICE =
+      new EventId(UUID.fromString("33333333-5d0f-4d38-9a55-3f1f6b0f7a08"));
+
   /// What was sealed in the examples; nobody has the key that they were sealed with.
   private static final Map<String, String> CONTENTS =
       Map.of(
@@ -57,7 +61,11 @@ class DeliveryContractTest {
             {"label": "safe-contact", "text": "Safe to call before noon"}, {"label": "risk", "text": "High"}]}
           """,
           "answer.json",
-          "{\"answer\": \"accepted\"}");
+          "{\"answer\": \"accepted\"}",
+          "notice.json",
+          "{\"withdrawn_at\": \"2026-11-22T10:15:00.250Z\"}",
+          "acknowledgement.json",
+          "{}");
 
   private final SealedRecords sealed =
       new SealedRecords(Keyset.create(), CONTRACT.authenticated(), new SimpleMeterRegistry());
@@ -81,6 +89,7 @@ class DeliveryContractTest {
             false,
             Instant.parse("2026-11-22T09:30:00.400Z"),
             null,
+            null,
             List.of());
     var content =
         new Content(
@@ -100,7 +109,46 @@ class DeliveryContractTest {
             new Delivery.AnswerTo(
                 new EventId(UUID.fromString("11111111-5d0f-4d38-9a55-3f1f6b0f7a05")),
                 DISPATCH,
-                new Answer.Accepted()));
+                new Answer.Accepted(),
+                Instant.parse("2026-11-22T09:30:00.400Z")));
+  }
+
+  @Test
+  void theExampleOfANoticeIsReadForWhatItMeans() throws UnreadableRecordException, IOException {
+    assertThat(read(example("notice.json")))
+        .isEqualTo(
+            new Delivery.Notice(
+                DISPATCH,
+                new EventId(UUID.fromString("5f7c2a52-5d0f-4d38-9a55-3f1f6b0f7a01")),
+                new OrganizationId("lantern-refuge"),
+                new Noticed(NOTICE, Instant.parse("2026-11-22T10:15:00.250Z")),
+                Instant.parse("2026-11-22T10:15:00.900Z")));
+  }
+
+  @Test
+  void theExampleOfAnAcknowledgementIsReadForWhatItMeans()
+      throws UnreadableRecordException, IOException {
+    assertThat(read(example("acknowledgement.json")))
+        .isEqualTo(
+            new Delivery.AnswerTo(
+                new EventId(UUID.fromString("44444444-5d0f-4d38-9a55-3f1f6b0f7a09")),
+                DISPATCH,
+                new Answer.Acknowledged(),
+                Instant.parse("2026-11-22T10:40:00.100Z")));
+  }
+
+  @Test
+  void aNoticeWithoutATimeOrWithoutWhatItIsAboutIsUnreadable() {
+    var timeless = example("notice.json");
+    content(timeless, opened -> opened.put("withdrawn_at", "yesterday"));
+    var aboutNothing = example("notice.json");
+    headers(aboutNothing).remove("ce_inreplyto");
+
+    for (var defective : List.of(timeless, aboutNothing)) {
+      assertThatThrownBy(() -> read(defective))
+          .isInstanceOf(UnreadableRecordException.class)
+          .hasMessageNotContaining("yesterday");
+    }
   }
 
   static Stream<String> examples() {
@@ -187,7 +235,7 @@ class DeliveryContractTest {
   @Test
   void whatIsBoundIsWhatTheContractsSay() {
     assertThat(Envelope.INBOX).isEqualTo(CONTRACT.authenticated());
-    for (var contract : List.of("referral", "answer")) {
+    for (var contract : List.of("referral", "answer", "notice", "acknowledgement")) {
       assertThat(Envelope.OUTBOUND)
           .isEqualTo(Contracts.of("referral-service", contract).authenticated());
     }

@@ -2,6 +2,7 @@
 package org.firebreak.referral.kafka;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -16,6 +17,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.firebreak.referral.SectionLabel;
 import org.firebreak.referral.ServiceTest;
 import org.firebreak.referral.inbox.RejectionReason;
@@ -33,19 +35,16 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class OutboundContractTest extends ServiceTest {
 
-  private static final Map<Boolean, Contracts> BY_IS_ANSWER =
-      Map.of(
-          false, Contracts.of("referral-service", "referral"),
-          true, Contracts.of("referral-service", "answer"));
+  private static final Map<String, Contracts> BY_KIND =
+      Stream.of("referral", "answer", "notice", "acknowledgement")
+          .collect(toMap(kind -> kind, kind -> Contracts.of("referral-service", kind)));
 
   private final Agency source = Agency.next();
   private final Agency target = Agency.next();
 
   @Test
   void theContractsAcceptTheirOwnExamples() {
-    BY_IS_ANSWER
-        .values()
-        .forEach(contract -> contract.examples().values().forEach(contract::accepts));
+    BY_KIND.values().forEach(contract -> contract.examples().values().forEach(contract::accepts));
   }
 
   @Test
@@ -165,6 +164,38 @@ class OutboundContractTest extends ServiceTest {
   }
 
   @Test
+  void aNoticeOfAWithdrawalAndItsAcknowledgement() {
+    var basis = UUID.randomUUID();
+    var sent = received(source, target, Bodies.restingOn(basis));
+    Firewall.tellsOfWithdrawal(basis, source, Instant.parse("2026-11-22T10:15:00.25Z"));
+
+    var notice = accepted(Firewall.noticeOf(sent.dispatch()));
+
+    assertThat(notice.key()).isEqualTo(sent.referral().toString());
+    assertThat(notice.headers())
+        .containsEntry("ce_subject", sent.dispatch().toString())
+        .containsEntry("ce_sourceorganization", source.id())
+        .containsEntry("ce_inreplyto", sent.event().toString())
+        .doesNotContainKey("ce_basisid")
+        .containsEntry("ce_sections", "")
+        .containsEntry("ce_origin", source.id())
+        .containsEntry("ce_hops", "0");
+    assertThat(notice.content().path("target_address").asText()).isEqualTo(target.id());
+    assertThat(notice.content().path("purpose").asText()).isEqualTo("specialist-support");
+    assertThat(notice.content().path("withdrawn_at").asText())
+        .isEqualTo("2026-11-22T10:15:00.250Z");
+
+    Firewall.delivers(notice, target);
+    Eventually.is(202, () -> target.answer(sent.dispatch(), "acknowledgement", null).statusCode());
+    var again = target.answer(sent.dispatch(), "acknowledgement", null).jsonPath();
+    var acknowledgement = accepted(Firewall.event(UUID.fromString(again.getString("event_id"))));
+    assertThat(acknowledgement.headers())
+        .containsEntry("ce_sourceorganization", target.id())
+        .containsEntry("ce_inreplyto", notice.id().toString());
+    assertThat(acknowledgement.content().path("target_address").asText()).isEqualTo(source.id());
+  }
+
+  @Test
   void numbersOnEachPartitionHaveNoGapsAndEveryEventIsAsItsContractSays() {
     for (int i = 0; i < 20; i++) {
       source.refer(Bodies.referral());
@@ -193,7 +224,7 @@ class OutboundContractTest extends ServiceTest {
   }
 
   private static OutboundEvent accepted(OutboundEvent event) {
-    var contract = Objects.requireNonNull(BY_IS_ANSWER.get(event.isAnswer()));
+    var contract = Objects.requireNonNull(BY_KIND.get(event.kind()));
     contract.accepts(event.document());
     var content =
         JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)

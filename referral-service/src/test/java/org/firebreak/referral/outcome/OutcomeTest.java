@@ -75,7 +75,7 @@ class OutcomeTest {
     return news;
   }
 
-  private static UnaryOperator<Outcome> answer(Answer answer) {
+  private static UnaryOperator<Outcome> answer(Answer.ToReferral answer) {
     return outcome -> outcome.answered(answer);
   }
 

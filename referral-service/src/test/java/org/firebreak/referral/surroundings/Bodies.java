@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firebreak.referral.surroundings;
 
+import java.util.UUID;
+
 /// Requests about plainly invented people.
 public final class Bodies {
 
@@ -17,6 +19,10 @@ public final class Bodies {
      "sections": [{"label": "person", "text": "%s"}, {"label": "risk", "text": "High"}]}
     """
         .formatted(address, text);
+  }
+
+  public static String restingOn(UUID basis) {
+    return referral().replace("\"purpose\"", "\"basis_id\": \"" + basis + "\", \"purpose\"");
   }
 
   public static String highRisk() {

@@ -35,9 +35,12 @@ public final class Firewall {
   public static final String DECISIONS = "firewall.decisions.v1";
   public static final String INBOX = "inbox.specialist-support.v1";
 
+  public static final String WITHDRAWALS = "consent.withdrawals.v1";
+
   static final String OUTBOUND = "referrals.outbound.v1";
   private static final Contracts DECISION = Contracts.of("consent-service", "decision");
   private static final Contracts DELIVERY = Contracts.of("consent-service", "delivery");
+  private static final Contracts WITHDRAWAL = Contracts.of("consent-service", "withdrawal");
   private static final Map<UUID, OutboundEvent> SEEN = new LinkedHashMap<>();
   private static final KafkaConsumer<byte[], byte[]> CONSUMER = consumer();
   private static final KafkaProducer<byte[], byte[]> PRODUCER = producer();
@@ -54,6 +57,13 @@ public final class Firewall {
           return SEEN.containsKey(id);
         });
     return Objects.requireNonNull(SEEN.get(id));
+  }
+
+  /// The notice to the target of that dispatch.
+  public static OutboundEvent noticeOf(UUID dispatch) {
+    var sql = "select event_id from notice where dispatch_id = ?";
+    Eventually.is(true, () -> Database.one(sql, dispatch) != null);
+    return event(UUID.fromString(Objects.requireNonNull(Database.one(sql, dispatch))));
   }
 
   /// Everything published up to now.
@@ -82,6 +92,15 @@ public final class Firewall {
     puts(event, target, delivery -> {});
   }
 
+  /// As consent-service's outbox tells of it.
+  public static void tellsOfWithdrawal(UUID basis, Agency source, Instant at) {
+    var withdrawal = example(WITHDRAWAL, "withdrawal.json");
+    withdrawal.put("basis_id", basis.toString());
+    withdrawal.put("source_organization", source.id()).put("withdrawn_at", at.toString());
+    WITHDRAWAL.accepts(withdrawal);
+    send(WITHDRAWALS, basis.toString(), Map.of(), withdrawal.toString().getBytes(UTF_8));
+  }
+
   public static void drops(OutboundEvent event, String reason) {
     decides(
         event,
@@ -106,7 +125,7 @@ public final class Firewall {
   public static void decides(OutboundEvent event, Consumer<ObjectNode> differently) {
     var decision = example(DECISION, "deliver.json");
     decision.put("event_id", event.header("ce_id"));
-    decision.put("kind", event.isAnswer() ? "answer" : "referral");
+    decision.put("kind", event.kind());
     decision.put("referral_id", event.header("ce_referralid"));
     decision.put("dispatch_id", event.header("ce_subject"));
     decision.put("source_organization", event.header("ce_sourceorganization"));
@@ -128,8 +147,7 @@ public final class Firewall {
   /// @param differently changes headers and content before they are sealed
   public static ObjectNode delivery(
       OutboundEvent event, Agency target, Consumer<ObjectNode> differently) {
-    var name = event.isAnswer() ? "answer.json" : "referral.json";
-    var delivery = example(DELIVERY, name);
+    var delivery = example(DELIVERY, event.kind() + ".json");
     var headers = (ObjectNode) delivery.path("headers");
     event
         .headers()

@@ -41,8 +41,9 @@ public record OutboundEvent(int partition, String key, Map<String, String> heade
     return value;
   }
 
-  public boolean isAnswer() {
-    return header("ce_type").equals("org.firebreak.referrals.answer.v1");
+  /// referral, answer, notice or acknowledgement: the name of its contract.
+  public String kind() {
+    return header("ce_type").replaceFirst("org\\.firebreak\\.referrals\\.(.*)\\.v1", "$1");
   }
 
   /// Opened as the firewall opens it.

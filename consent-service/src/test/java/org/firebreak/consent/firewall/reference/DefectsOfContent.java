@@ -88,7 +88,7 @@ final class DefectsOfContent {
         (of, decision) -> {
           if (!(decision instanceof Decision.Deliver(var to, var inbox, var seen, var withheld))
               || inbox != sector
-              || of.event().kind() instanceof Event.Kind.Answer
+              || of.event().kind() instanceof Event.Kind.WithoutContent
               || !withheld.contains(section)) {
             return decision;
           }

@@ -8,6 +8,7 @@ import static org.firebreak.consent.firewall.reference.Defect.sees;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.firebreak.consent.Basis;
 import org.firebreak.consent.Purpose;
 import org.firebreak.consent.firewall.Case;
 import org.firebreak.consent.firewall.Decision;
@@ -27,7 +28,7 @@ final class DefectsOfWho {
   private DefectsOfWho() {}
 
   static List<Defect> all() {
-    return Stream.of(aboutWhoIsBarred(), aboutAddressesAndTargets(), aboutAnswers())
+    return Stream.of(aboutWhoIsBarred(), aboutAddressesAndTargets(), aboutAnswers(), aboutNotices())
         .flatMap(List::stream)
         .toList();
   }
@@ -153,6 +154,51 @@ final class DefectsOfWho {
                 isAnswer(of) && decision instanceof Decision.Deliver
                     ? Defect.everythingTo(of, decision)
                     : decision));
+  }
+
+  private static List<Defect> aboutNotices() {
+    return List.of(
+        sees(
+            "a notice of a withdrawal needs the consent that was withdrawn",
+            of -> isNotice(of) ? Altered.kind(of, new Event.Kind.Referral()) : of),
+        sees(
+            "what rests on a withdrawn consent is taken for a notice of it",
+            of ->
+                of.event().kind() instanceof Event.Kind.Referral && isWithdrawn(of)
+                    ? Altered.kind(of, new Event.Kind.Notice(new EventId(new UUID(0, 4))))
+                    : of),
+        overlooks(
+            "whoever received is told, also what has become an immigration body",
+            Reason.TARGET_HAS_IMMIGRATION_FUNCTION,
+            DefectsOfWho::isNotice),
+        overlooks(
+            "whoever received is told, also one that was suspended",
+            Reason.TARGET_NOT_VERIFIED,
+            DefectsOfWho::isNotice),
+        overlooks(
+            "an acknowledgement goes to whoever withdrew, also to an immigration body",
+            Reason.TARGET_HAS_IMMIGRATION_FUNCTION,
+            of -> of.event().kind() instanceof Event.Kind.Acknowledgement),
+        overlooks(
+            "nobody asks what an acknowledgement is for",
+            Reason.PURPOSE_IS_IMMIGRATION_CONTROL,
+            of -> of.event().kind() instanceof Event.Kind.Acknowledgement),
+        says(
+            "a notice takes sections along",
+            (of, decision) ->
+                isNotice(of) && decision instanceof Decision.Deliver
+                    ? Defect.everythingTo(of, decision)
+                    : decision));
+  }
+
+  private static boolean isNotice(Case of) {
+    return of.event().kind() instanceof Event.Kind.Notice;
+  }
+
+  private static boolean isWithdrawn(Case of) {
+    return of.basis().isPresent()
+        && of.basis().get() instanceof Basis.Consent consent
+        && consent.state() instanceof Basis.Consent.State.Withdrawn;
   }
 
   private static boolean parentHasFunction(Organization body, Directory directory) {

@@ -54,6 +54,8 @@ final class EveryCase {
               Stream.of(Facts.TOPIC, Facts.LOOKS_LIKE, Facts.SEVERAL, Facts.NOTHING))
           .toList();
   private static final List<String> SOURCES = List.of("police", "unit-of-unit", "unheard-of");
+  private static final List<String> KINDS =
+      List.of(Facts.REFERRAL, "answer", "notice", "acknowledgement");
   private static final List<String> PURPOSES =
       List.of("specialist-support", "criminal-justice", Facts.CONTROL, "unheard of");
   private static final List<List<String>> SECTIONS =
@@ -82,10 +84,10 @@ final class EveryCase {
 
   private static List<Facts> families(String target, String source, String origin, int hops) {
     var families = new ArrayList<Facts>();
-    for (var answer : List.of(false, true)) {
+    for (var kind : KINDS) {
       for (var purpose : PURPOSES) {
         for (var sections : SECTIONS) {
-          families.add(facts(target, source, origin, hops, answer, purpose, sections));
+          families.add(facts(target, source, origin, hops, kind, purpose, sections));
         }
       }
     }
@@ -97,7 +99,7 @@ final class EveryCase {
       String source,
       String origin,
       int hops,
-      boolean answer,
+      String kind,
       String purpose,
       List<String> sections) {
     var one = DIRECTORY.containsKey(target);
@@ -108,7 +110,7 @@ final class EveryCase {
         source,
         origin,
         hops,
-        answer,
+        kind,
         false,
         purpose,
         sections,
@@ -229,7 +231,7 @@ final class EveryCase {
                                 "police",
                                 "police",
                                 0,
-                                false,
+                                Facts.REFERRAL,
                                 false,
                                 purpose,
                                 sections,

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param directory by id
 /// @param address what it means: see the constants
 /// @param target the organization, where the address means one
+/// @param kind referral, or one that says something about an earlier referral and has no content:
+///   answer, notice or acknowledgement
 /// @param purpose a code of the list, or {@link #CONTROL}, or any other word
 /// @param namesBasis whether the source says that it relies on one
 /// @param basis the one that it relies on, if there is such a one
@@ -25,7 +27,7 @@ record Facts(
     String source,
     String origin,
     int hops,
-    boolean answer,
+    String kind,
     boolean highRisk,
     String purpose,
     List<String> sections,
@@ -42,6 +44,8 @@ record Facts(
   static final String NOTHING = "nothing";
 
   static final String CONTROL = "immigration control";
+
+  static final String REFERRAL = "referral";
 
   record Body(String sector, String partOf, boolean immigrationFunction, boolean verified) {}
 
@@ -63,6 +67,10 @@ record Facts(
     static final SecondReading NONE = new SecondReading(false, Set.of(), "");
   }
 
+  boolean isReferral() {
+    return kind.equals(REFERRAL);
+  }
+
   Facts addressedTo(String meaning, String organization) {
     return new Facts(
         directory,
@@ -71,7 +79,7 @@ record Facts(
         source,
         origin,
         hops,
-        answer,
+        kind,
         highRisk,
         purpose,
         sections,
@@ -90,7 +98,7 @@ record Facts(
         source,
         origin,
         hops,
-        answer,
+        kind,
         highRisk,
         purpose,
         sections,
@@ -103,7 +111,7 @@ record Facts(
 
   Facts withBasis(boolean names, @Nullable Permit other) {
     return new Facts(
-        directory, address, target, source, origin, hops, answer, highRisk, purpose, sections,
-        names, other, findings, second, now);
+        directory, address, target, source, origin, hops, kind, highRisk, purpose, sections, names,
+        other, findings, second, now);
   }
 }

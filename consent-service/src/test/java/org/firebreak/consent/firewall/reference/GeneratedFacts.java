@@ -24,6 +24,8 @@ final class GeneratedFacts {
   private static final long DAY = 86_400_000_000_000L;
   private static final List<String> MEANINGS =
       List.of(Facts.TOPIC, Facts.LOOKS_LIKE, Facts.SEVERAL, Facts.NOTHING);
+  private static final List<String> WITHOUT_CONTENT =
+      List.of("answer", "notice", "acknowledgement");
   private static final List<String> STATES =
       List.of("given", "given", "given", "given", "lawful", "lawful", "refused", "withdrawn");
 
@@ -57,7 +59,7 @@ final class GeneratedFacts {
         source,
         chance.in100(75) ? source : organization(directory, chance),
         hops(chance),
-        chance.in100(12),
+        chance.in100(15) ? chance.of(WITHOUT_CONTENT) : Facts.REFERRAL,
         chance.in100(20),
         purpose(chance),
         chance.of(sections),

@@ -47,7 +47,7 @@ record Judged(
     var told = new HashSet<>(verdict.withheld());
     for (var section : verdict.sections()) {
       require(told.add(section), "what goes out is not withheld");
-      require(!facts.answer(), "an answer has no content");
+      require(facts.isReferral(), "only a referral has content");
       require(
           NaiveFirewall.visible(verdict.inbox(), facts.purpose(), section),
           "visible to the sector for the purpose");

@@ -50,7 +50,7 @@ final class NaiveFirewall {
 
   private static Facts asTheReadersUnderstoodIt(Facts facts) {
     var meant = facts.second().meant();
-    if (facts.answer()
+    if (!facts.isReferral()
         || facts.second().declined()
         || meant.isEmpty()
         || !facts.address().equals(Facts.LOOKS_LIKE)) {
@@ -63,7 +63,9 @@ final class NaiveFirewall {
 
   private static boolean found(Facts facts, String finding) {
     var setAside =
-        !facts.answer() && !facts.second().declined() && facts.second().cleared().contains(finding);
+        facts.isReferral()
+            && !facts.second().declined()
+            && facts.second().cleared().contains(finding);
     return facts.findings().contains(finding) && !setAside;
   }
 
@@ -107,18 +109,18 @@ final class NaiveFirewall {
       case "TEXT_ASKS_FOR_STATUS_CHECK" -> found(facts, "ASKS_FOR_STATUS_CHECK");
       case "TEXT_HINTS_AT_PASSING_ON" -> found(facts, "HINTS_AT_PASSING_ON");
       case "TEXT_HOLDS_ROUTING" -> found(facts, "CONTENT_HOLDS_ROUTING");
-      case "REVIEWERS_DECLINED" -> !facts.answer() && facts.second().declined();
+      case "REVIEWERS_DECLINED" -> facts.isReferral() && facts.second().declined();
       case "NO_SECTION_PERMITTED" ->
-          !facts.answer()
+          facts.isReferral()
               && one
               && !target(facts).sector().isEmpty()
               && isPurpose(facts.purpose())
               && facts.sections().stream().noneMatch(section -> visible(facts, section));
-      default -> !facts.answer() && speaksAgainstReferral(reason, facts);
+      default -> facts.isReferral() && speaksAgainstReferral(reason, facts);
     };
   }
 
-  /// Rule 6, which asks nothing of an answer: it rests on what it answers.
+  /// Rule 6, which asks nothing of what is about an earlier event: it rests on that one's.
   private static boolean speaksAgainstReferral(String reason, Facts facts) {
     var labels = facts.sections();
     var basis = facts.basis();
@@ -174,7 +176,7 @@ final class NaiveFirewall {
     var withheld = new HashSet<String>();
     for (var section : facts.sections()) {
       if (isSection(section)) {
-        (!facts.answer() && visible(facts, section) ? sections : withheld).add(section);
+        (facts.isReferral() && visible(facts, section) ? sections : withheld).add(section);
       }
     }
     return new Verdict(

@@ -35,7 +35,7 @@ class ReviewLawsTest {
           assertThat(after).as(what).isInstanceOf(Decision.Drop.class);
         }
         if (after instanceof Decision.Deliver(var target, var _, var _, var _)) {
-          assertThat(review.declined() && !facts.answer()).as(what).isFalse();
+          assertThat(review.declined() && facts.isReferral()).as(what).isFalse();
           assertThat(translator.directory(facts.directory()).isBarred(target.id()))
               .as(what)
               .isFalse();

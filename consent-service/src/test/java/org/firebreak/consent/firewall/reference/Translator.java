@@ -66,9 +66,7 @@ final class Translator {
   Event event(Facts facts) {
     return new Event(
         new EventId(new UUID(0, 1)),
-        facts.answer()
-            ? new Event.Kind.Answer(new EventId(new UUID(0, 4)))
-            : new Event.Kind.Referral(review(facts.second())),
+        kind(facts),
         new UUID(0, 2),
         new UUID(0, 3),
         id(facts.source()),
@@ -79,6 +77,17 @@ final class Translator {
         null,
         facts.highRisk(),
         new Event.Position(0, 1));
+  }
+
+  private Event.Kind kind(Facts facts) {
+    var earlier = new EventId(new UUID(0, 4));
+    return switch (facts.kind()) {
+      case Facts.REFERRAL -> new Event.Kind.Referral(review(facts.second()));
+      case "answer" -> new Event.Kind.Answer(earlier);
+      case "notice" -> new Event.Kind.Notice(earlier);
+      case "acknowledgement" -> new Event.Kind.Acknowledgement(earlier);
+      default -> throw new IllegalArgumentException(facts.kind());
+    };
   }
 
   private Review review(Facts.SecondReading second) {

@@ -94,7 +94,7 @@ final class WrittenCases {
             source,
             source,
             GeneratedFacts.hops(chance),
-            false,
+            Facts.REFERRAL,
             false,
             purpose,
             GeneratedFacts.labels(chance),
