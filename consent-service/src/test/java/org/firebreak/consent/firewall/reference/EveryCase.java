@@ -245,6 +245,52 @@ final class EveryCase {
         });
   }
 
+  /// Every set of findings, read again in every way there is, at an address that means somebody,
+  /// that looks like immigration, that means nothing; with the best basis and without any.
+  static List<Facts> everyReading() {
+    var readings = new ArrayList<Facts>();
+    for (var target : List.of("refuge", "casework-unit", Facts.LOOKS_LIKE, Facts.NOTHING)) {
+      var family =
+          facts(
+              target, "police", "police", 3, Facts.REFERRAL, "specialist-support", SECTIONS.get(0));
+      for (var findings : everySetOf(FINDINGS)) {
+        for (var again : everySecondReading()) {
+          readings.add(family.found(findings).read(again));
+          readings.add(family.found(findings).read(again).withBasis(true, best(family)));
+        }
+      }
+    }
+    return readings;
+  }
+
+  private static List<Facts.SecondReading> everySecondReading() {
+    var every = new ArrayList<Facts.SecondReading>();
+    every.add(Facts.SecondReading.NONE);
+    every.add(new Facts.SecondReading(true, Set.of(), ""));
+    for (var cleared : everySetOf(FINDINGS)) {
+      for (var meant : List.of("", "refuge", "casework-unit", "gone")) {
+        every.add(new Facts.SecondReading(false, cleared, meant));
+      }
+    }
+    return every;
+  }
+
+  private static List<Set<String>> everySetOf(List<String> words) {
+    return IntStream.range(0, 1 << words.size())
+        .mapToObj(bits ->
+            words.stream()
+                .filter(one -> (bits >> words.indexOf(one) & 1) > 0)
+                .collect(Collectors.toUnmodifiableSet()))
+        .toList();
+  }
+
+  private static final List<String> FINDINGS =
+      List.of(
+          "ASKS_TO_PASS_ON_TO_IMMIGRATION",
+          "ASKS_FOR_STATUS_CHECK",
+          "HINTS_AT_PASSING_ON",
+          "CONTENT_HOLDS_ROUTING");
+
   private static final long[] VALID = {0, 1};
   private static final long[] ENDED = {-1, 0};
   private static final long[] TO_COME = {1, 2};

@@ -4,6 +4,7 @@ package org.firebreak.consent.firewall.reference;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.firebreak.consent.firewall.Decision;
 import org.firebreak.consent.firewall.Firewall;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,9 @@ class EveryCaseTest {
 
   /// 9 sectors, 10 purposes, 512 sets of sections.
   private static final int VIEWS = 46_080;
+
+  /// 4 addresses, 16 sets of findings, 66 second readings, with a basis and without.
+  private static final int READINGS = 4 * 16 * 66 * 2;
 
   private final Translator translator = new Translator();
   private final Comparison comparison = new Comparison(Policy.FIREWALL);
@@ -53,6 +57,30 @@ class EveryCaseTest {
     EveryCase.everyView().forEach(this::judged);
 
     assertThat(checked).isEqualTo(VIEWS);
+  }
+
+  /// What people found of a text can take its findings away and nothing else; what they declined
+  /// goes nowhere.
+  @Test
+  void lawsHoldForEveryFindingAndHoweverItIsReadAgain() {
+    var readings = EveryCase.everyReading();
+    assertThat(readings).hasSize(READINGS);
+
+    for (var facts : readings) {
+      var of = translator.caseOf(facts);
+      comparison.check(facts, of, "of every reading");
+      var delivered = Firewall.decide(of) instanceof Decision.Deliver;
+      var again = facts.second();
+      assertThat(delivered)
+          .as("%s", facts)
+          .isEqualTo(
+              facts.basis() != null
+                  && !again.declined()
+                  && again.cleared().containsAll(facts.findings())
+                  && (facts.target().equals("refuge")
+                      || (facts.address().equals(Facts.LOOKS_LIKE)
+                          && again.meant().equals("refuge"))));
+    }
   }
 
   private void holds(Facts family, List<EveryCase.Reliance> bases) {

@@ -109,6 +109,25 @@ record Facts(
         now);
   }
 
+  Facts found(Set<String> codes) {
+    return new Facts(
+        directory,
+        address,
+        target,
+        source,
+        origin,
+        hops,
+        kind,
+        highRisk,
+        purpose,
+        sections,
+        namesBasis,
+        basis,
+        codes,
+        second,
+        now);
+  }
+
   Facts withBasis(boolean names, @Nullable Permit other) {
     return new Facts(
         directory, address, target, source, origin, hops, kind, highRisk, purpose, sections, names,
