@@ -3,6 +3,8 @@ package org.firebreak.consent;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -21,24 +23,42 @@ public sealed interface Basis {
   Scope scope();
 
   /// A decision of the person (FHIR Consent; UK GDPR Articles 6(1)(a), 7).
-  ///
-  /// @param grantor a reference that only the source can resolve
   record Consent(
-      BasisId id, int version, OrganizationId source, Scope scope, String grantor, State state)
+      BasisId id, int version, OrganizationId source, Scope scope, Grantor grantor, State state)
       implements Basis {
 
-    public Consent {
-      if (grantor.isBlank() || grantor.length() > 64) {
-        throw new IllegalArgumentException("a grantor's reference has 1 to 64 characters");
-      }
+    public sealed interface State {
+      record Given(Manner manner) implements State {}
+
+      record Refused(Manner manner) implements State {}
+
+      /// Nobody asked her, because it would not have been safe. It is kept so that nobody does, and
+      /// permits nothing.
+      record UnsafeToAsk() implements State {}
+
+      /// @param manner in which it had been given
+      record Withdrawn(Manner manner, Instant at) implements State {}
     }
 
-    public sealed interface State {
-      record Given() implements State {}
+    /// How she said it. Through somebody else, in whatever way, counts as through somebody else:
+    /// what was said then passed another's mouth.
+    public enum Manner {
+      IN_PERSON,
+      BY_PHONE,
+      IN_WRITING,
+      THROUGH_AN_INTERPRETER,
+      THROUGH_A_REPRESENTATIVE,
+      NOT_RECORDED;
 
-      record Refused() implements State {}
+      private final String code = name().toLowerCase(Locale.ROOT).replace('_', '-');
 
-      record Withdrawn(Instant at) implements State {}
+      public String code() {
+        return code;
+      }
+
+      public static Optional<Manner> ofCode(String code) {
+        return Arrays.stream(values()).filter(manner -> manner.code.equals(code)).findFirst();
+      }
     }
 
     /// As it was, for a decision that rested on it then. The one change that there can be is a
@@ -49,17 +69,17 @@ public sealed interface Basis {
       if (then == version) {
         return Optional.of(this);
       }
-      return state instanceof State.Withdrawn && then == version - 1
-          ? Optional.of(new Consent(id, then, source, scope, grantor, new State.Given()))
+      return state instanceof State.Withdrawn(var manner, var _) && then == version - 1
+          ? Optional.of(new Consent(id, then, source, scope, grantor, new State.Given(manner)))
           : Optional.empty();
     }
 
     /// A withdrawal is for ever: a new consent is a new basis.
     public Consent withdraw(Instant at) {
       return switch (state) {
-        case State.Given() ->
-            new Consent(id, version + 1, source, scope, grantor, new State.Withdrawn(at));
-        case State.Refused(), State.Withdrawn(var _) -> this;
+        case State.Given(var manner) ->
+            new Consent(id, version + 1, source, scope, grantor, new State.Withdrawn(manner, at));
+        case State.Refused _, State.UnsafeToAsk _, State.Withdrawn _ -> this;
       };
     }
   }

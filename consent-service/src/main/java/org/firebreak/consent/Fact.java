@@ -14,6 +14,9 @@ public sealed interface Fact {
 
   record ConsentRefused(Actor by, BasisId basis) implements Fact {}
 
+  /// It was not safe to ask.
+  record ConsentNotAsked(Actor by, BasisId basis) implements Fact {}
+
   record ConsentWithdrawn(Actor by, BasisId basis) implements Fact {}
 
   /// @param readBefore how many dispatches had been read

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.firebreak.consent.Basis.Consent;
+import org.firebreak.consent.Basis.Consent.Manner;
 import org.firebreak.consent.Basis.LawfulBasis;
 import org.firebreak.consent.Fact.Actor;
 import org.jspecify.annotations.Nullable;
@@ -18,32 +19,47 @@ import org.jspecify.annotations.Nullable;
 public class RecordBasis {
 
   private final Bases bases;
+  private final Grantors grantors;
   private final Facts facts;
   private final Withdrawals withdrawals;
   private final InstantSource time;
   private final Supplier<UUID> ids;
 
   RecordBasis(
-      Bases bases, Facts facts, Withdrawals withdrawals, InstantSource time, Supplier<UUID> ids) {
+      Bases bases,
+      Grantors grantors,
+      Facts facts,
+      Withdrawals withdrawals,
+      InstantSource time,
+      Supplier<UUID> ids) {
     this.bases = bases;
+    this.grantors = grantors;
     this.facts = facts;
     this.withdrawals = withdrawals;
     this.time = time;
     this.ids = ids;
   }
 
+  /// @param reference the source's own to the person; it is not kept
   @Transactional
-  public Consent consentGiven(Actor by, Scope scope, String grantor) {
-    var consent = consent(by, scope, grantor, new Consent.State.Given());
+  public Consent consentGiven(Actor by, Scope scope, String reference, Manner manner) {
+    var consent = consent(by, scope, reference, new Consent.State.Given(manner));
     facts.record(new Fact.ConsentRecorded(by, consent.id()));
     return consent;
   }
 
   /// A refusal is kept, so that nobody asks her again and again.
   @Transactional
-  public Consent consentRefused(Actor by, Scope scope, String grantor) {
-    var consent = consent(by, scope, grantor, new Consent.State.Refused());
+  public Consent consentRefused(Actor by, Scope scope, String reference, Manner manner) {
+    var consent = consent(by, scope, reference, new Consent.State.Refused(manner));
     facts.record(new Fact.ConsentRefused(by, consent.id()));
+    return consent;
+  }
+
+  @Transactional
+  public Consent unsafeToAsk(Actor by, Scope scope, String reference) {
+    var consent = consent(by, scope, reference, new Consent.State.UnsafeToAsk());
+    facts.record(new Fact.ConsentNotAsked(by, consent.id()));
     return consent;
   }
 
@@ -95,15 +111,10 @@ public class RecordBasis {
     return withdrawn;
   }
 
-  private Consent consent(Actor by, Scope scope, String grantor, Consent.State state) {
-    var consent =
-        new Consent(
-            new BasisId(ids.get()),
-            1,
-            new OrganizationId(by.organization()),
-            scope,
-            grantor,
-            state);
+  private Consent consent(Actor by, Scope scope, String reference, Consent.State state) {
+    var source = new OrganizationId(by.organization());
+    var grantor = grantors.keyed(source, reference);
+    var consent = new Consent(new BasisId(ids.get()), 1, source, scope, grantor, state);
     bases.add(consent);
     return consent;
   }

@@ -126,6 +126,7 @@ class WithdrawConsentTest {
     return new WithdrawConsent(
         new RecordBasis(
             bases,
+            (_, _) -> CONSENT.grantor(),
             facts::add,
             (consent, source, at) -> told.add(new Told(consent, source, at)),
             () -> NOW,

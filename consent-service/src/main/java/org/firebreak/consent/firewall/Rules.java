@@ -209,8 +209,9 @@ final class Rules {
       case Basis.LawfulBasis _ -> Optional.empty();
       case Basis.Consent consent ->
           switch (consent.state()) {
-            case Basis.Consent.State.Given() -> Optional.empty();
-            case Basis.Consent.State.Refused() -> Optional.of(Reason.BASIS_NOT_GIVEN);
+            case Basis.Consent.State.Given _ -> Optional.empty();
+            case Basis.Consent.State.Refused _, Basis.Consent.State.UnsafeToAsk _ ->
+                Optional.of(Reason.BASIS_NOT_GIVEN);
             case Basis.Consent.State.Withdrawn _ -> Optional.of(Reason.BASIS_WITHDRAWN);
           };
     };

@@ -15,12 +15,16 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.firebreak.consent.Bases;
 import org.firebreak.consent.Basis;
+import org.firebreak.consent.Basis.Consent.Manner;
 import org.firebreak.consent.BasisId;
 import org.firebreak.consent.Fact;
 import org.firebreak.consent.RecordBasis;
+import org.firebreak.consent.Scope;
 import org.firebreak.consent.WithdrawConsent;
 import org.firebreak.runtime.http.Problems;
 import org.firebreak.runtime.identity.Caller;
@@ -53,9 +57,10 @@ public class ConsentResource {
     this.time = time;
   }
 
-  /// @param grantorReference the source's own reference to the person, opaque to everyone else;
-  ///   never a name
-  /// @param state given (the default) or refused
+  /// @param grantorReference the source's own reference to the person, never a name; it is not
+  ///   kept, only a keyed digest of it
+  /// @param state given (the default), refused or unsafe-to-ask
+  /// @param manner in which it was given or refused; may be left out, and must be if nobody asked
   /// @param validUntil required: a consent ends
   public record ConsentRequest(
       @NotNull @Pattern(regexp = "[A-Za-z0-9._-]{1,64}") String grantorReference,
@@ -64,7 +69,19 @@ public class ConsentResource {
       @NotNull List<String> sections,
       @Nullable Instant validFrom,
       @NotNull Instant validUntil,
-      @Nullable @Pattern(regexp = "given|refused") String state) {}
+      @Nullable @Pattern(regexp = "given|refused|unsafe-to-ask") String state,
+      @Nullable
+          @Pattern(
+              regexp =
+                  "in-person|by-phone|in-writing|through-an-interpreter|through-a-representative")
+          String manner) {
+
+    /// Prints as nothing: a reference may be more than it should be.
+    @Override
+    public String toString() {
+      return "ConsentRequest[...]";
+    }
+  }
 
   @POST
   public Response add(@Valid @NotNull ConsentRequest request) {
@@ -76,13 +93,26 @@ public class ConsentResource {
             request.validFrom(),
             request.validUntil(),
             time);
-    var consent =
-        "refused".equals(request.state())
-            ? record.consentRefused(actor(), scope, request.grantorReference())
-            : record.consentGiven(actor(), scope, request.grantorReference());
+    var consent = recorded(request, scope);
     return Response.created(URI.create("/v1/consents/" + consent.id()))
         .entity(BasisView.of(consent))
         .build();
+  }
+
+  private Basis.Consent recorded(ConsentRequest request, Scope scope) {
+    var reference = request.grantorReference();
+    var manner = Optional.ofNullable(request.manner()).flatMap(Manner::ofCode);
+    var orNotRecorded = manner.orElse(Manner.NOT_RECORDED);
+    return switch (Objects.requireNonNullElse(request.state(), "given")) {
+      case "refused" -> record.consentRefused(actor(), scope, reference, orNotRecorded);
+      case "unsafe-to-ask" -> {
+        if (manner.isPresent()) {
+          throw ScopeRequest.wrong("manner", "must be left out where it was unsafe to ask");
+        }
+        yield record.unsafeToAsk(actor(), scope, reference);
+      }
+      default -> record.consentGiven(actor(), scope, reference, orNotRecorded);
+    };
   }
 
   @GET

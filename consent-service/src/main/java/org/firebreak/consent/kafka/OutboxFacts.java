@@ -67,6 +67,8 @@ class OutboxFacts implements Facts {
       case Fact.ConsentRecorded(var by, var basis) ->
           basis(document, "consent-recorded", by, basis);
       case Fact.ConsentRefused(var by, var basis) -> basis(document, "consent-refused", by, basis);
+      case Fact.ConsentNotAsked(var by, var basis) ->
+          basis(document, "consent-not-asked", by, basis);
       case Fact.ConsentWithdrawn(var by, var basis) ->
           basis(document, "consent-withdrawn", by, basis);
       case Fact.WithdrawalInForce(var by, var basis, var readBefore) -> {

@@ -2,16 +2,17 @@
 package org.firebreak.consent.postgres;
 
 import java.time.Instant;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import org.firebreak.consent.Basis;
+import org.firebreak.consent.Basis.Consent.Manner;
+import org.firebreak.consent.Basis.Consent.State;
 import org.firebreak.consent.BasisId;
+import org.firebreak.consent.Grantor;
 import org.firebreak.consent.OrganizationId;
 import org.firebreak.consent.Period;
 import org.firebreak.consent.Purpose;
 import org.firebreak.consent.Scope;
 import org.firebreak.consent.SectionLabel;
-import org.jspecify.annotations.Nullable;
 
 /// Between a basis and its row. A row that says something the domain does not know fails: it is
 /// never guessed at.
@@ -36,7 +37,7 @@ final class BasisMapping {
     switch (basis) {
       case Basis.Consent consent -> {
         row.kind = CONSENT;
-        row.grantor = consent.grantor();
+        row.grantor = consent.grantor().digest();
         state(row, consent);
       }
       case Basis.LawfulBasis lawful -> {
@@ -54,10 +55,18 @@ final class BasisMapping {
   static void state(BasisRow row, Basis.Consent consent) {
     row.version = consent.version();
     switch (consent.state()) {
-      case Basis.Consent.State.Given() -> row.state = "given";
-      case Basis.Consent.State.Refused() -> row.state = "refused";
-      case Basis.Consent.State.Withdrawn(var at) -> {
+      case State.Given(var manner) -> {
+        row.state = "given";
+        row.manner = manner.code();
+      }
+      case State.Refused(var manner) -> {
+        row.state = "refused";
+        row.manner = manner.code();
+      }
+      case State.UnsafeToAsk() -> row.state = "unsafe-to-ask";
+      case State.Withdrawn(var manner, var at) -> {
         row.state = "withdrawn";
+        row.manner = manner.code();
         row.withdrawnAt = at;
       }
     }
@@ -78,8 +87,7 @@ final class BasisMapping {
     var source = new OrganizationId(row.source);
     return switch (row.kind) {
       case CONSENT ->
-          new Basis.Consent(
-              id, row.version, source, scope, row.grantor, state(row.state, row.withdrawnAt));
+          new Basis.Consent(id, row.version, source, scope, new Grantor(row.grantor), state(row));
       case LAWFUL_BASIS ->
           new Basis.LawfulBasis(
               id,
@@ -94,13 +102,18 @@ final class BasisMapping {
     };
   }
 
-  private static Basis.Consent.State state(String code, @Nullable Instant withdrawnAt) {
-    return switch (code) {
-      case "given" -> new Basis.Consent.State.Given();
-      case "refused" -> new Basis.Consent.State.Refused();
-      case "withdrawn" -> new Basis.Consent.State.Withdrawn(Objects.requireNonNull(withdrawnAt));
+  private static State state(BasisRow row) {
+    return switch (row.state) {
+      case "given" -> new State.Given(manner(row.manner));
+      case "refused" -> new State.Refused(manner(row.manner));
+      case "unsafe-to-ask" -> new State.UnsafeToAsk();
+      case "withdrawn" -> new State.Withdrawn(manner(row.manner), row.withdrawnAt);
       default -> throw new IllegalStateException("a consent in no known state");
     };
+  }
+
+  private static Manner manner(String code) {
+    return Manner.ofCode(code).orElseThrow(() -> new IllegalStateException("no manner " + code));
   }
 
   private static Purpose purpose(String code) {

@@ -32,6 +32,7 @@ class BasisRow {
 
   String grantor;
   String state;
+  String manner;
 
   @Column(name = "withdrawn_at")
   Instant withdrawnAt;

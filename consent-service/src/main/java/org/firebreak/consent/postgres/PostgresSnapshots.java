@@ -148,6 +148,7 @@ class PostgresSnapshots implements Snapshots {
     row.validUntil = found.getObject("valid_until", OffsetDateTime.class).toInstant();
     row.grantor = found.getString("grantor");
     row.state = found.getString("state");
+    row.manner = found.getString("manner");
     row.withdrawnAt = instant(found.getObject("withdrawn_at", OffsetDateTime.class));
     row.article = found.getString("article");
     row.scheduleCondition = found.getString("schedule_condition");

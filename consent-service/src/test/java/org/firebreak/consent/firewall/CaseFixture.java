@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.firebreak.consent.Basis;
 import org.firebreak.consent.Basis.Consent;
 import org.firebreak.consent.BasisId;
+import org.firebreak.consent.Grantor;
 import org.firebreak.consent.OrganizationId;
 import org.firebreak.consent.Period;
 import org.firebreak.consent.Purpose;
@@ -24,6 +25,7 @@ public final class CaseFixture {
   public static final Instant NOW = Instant.parse("2026-11-22T09:00:00Z");
 
   private static final BasisId BASIS = new BasisId(new UUID(0, 7));
+  private static final Grantor SAMPLE = new Grantor("5".repeat(64));
   private static final Period VALID =
       new Period(NOW.minus(Duration.ofDays(1)), NOW.plus(Duration.ofDays(30)));
 
@@ -51,14 +53,19 @@ public final class CaseFixture {
 
   public static Optional<Basis> basis(String named, String source) {
     var owner = new OrganizationId(source);
-    var given = new Consent.State.Given();
+    var given = new Consent.State.Given(Consent.Manner.IN_PERSON);
     return switch (named) {
       case "none", "unknown" -> Optional.empty();
       case "all", "names barred" -> consent(owner, everything(VALID), given);
       case "another's" -> consent(new OrganizationId("larch-homes"), everything(VALID), given);
-      case "refused" -> consent(owner, everything(VALID), new Consent.State.Refused());
+      case "refused" ->
+          consent(owner, everything(VALID), new Consent.State.Refused(Consent.Manner.BY_PHONE));
+      case "unsafe to ask" -> consent(owner, everything(VALID), new Consent.State.UnsafeToAsk());
       case "withdrawn" ->
-          consent(owner, everything(VALID), new Consent.State.Withdrawn(NOW.minusSeconds(1)));
+          consent(
+              owner,
+              everything(VALID),
+              new Consent.State.Withdrawn(Consent.Manner.IN_PERSON, NOW.minusSeconds(1)));
       case "expired" ->
           consent(owner, everything(new Period(NOW.minus(Duration.ofDays(9)), NOW)), given);
       case "tomorrow" ->
@@ -99,6 +106,6 @@ public final class CaseFixture {
   }
 
   private static Optional<Basis> consent(OrganizationId owner, Scope scope, Consent.State state) {
-    return Optional.of(new Consent(BASIS, 1, owner, scope, "sample-reference", state));
+    return Optional.of(new Consent(BASIS, 1, owner, scope, SAMPLE, state));
   }
 }

@@ -7,17 +7,21 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.firebreak.consent.Surroundings;
 import org.firebreak.consent.Watched;
 import org.firebreak.runtime.rules.Contracts;
@@ -29,6 +33,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(Surroundings.class)
 class ConsentApiTest {
+
+  @Inject DataSource database;
 
   /// The door opens once the directory is heard.
   @BeforeEach
@@ -68,6 +74,90 @@ class ConsentApiTest {
         .then()
         .statusCode(200)
         .body("version", equalTo(2));
+  }
+
+  @Test
+  void howItWasGivenAndThatNobodyAskedAreKept() {
+    for (var manner :
+        List.of(
+            "in-person",
+            "by-phone",
+            "in-writing",
+            "through-an-interpreter",
+            "through-a-representative")) {
+      post("kent-police", body(Map.of("manner", manner)))
+          .then()
+          .statusCode(201)
+          .body("state", equalTo("given"))
+          .body("manner", equalTo(manner));
+    }
+    post("kent-police", body(Map.of()))
+        .then()
+        .statusCode(201)
+        .body("manner", equalTo("not-recorded"));
+    post("kent-police", body(Map.of("manner", "by-carrier-pigeon"))).then().statusCode(400);
+
+    var unsafe = body(Map.of("state", "unsafe-to-ask"));
+    String id = post("kent-police", unsafe).then().statusCode(201).extract().path("basis_id");
+    as("kent-police", "agency")
+        .get("/v1/consents/" + id)
+        .then()
+        .body("state", equalTo("unsafe-to-ask"))
+        .body("manner", nullValue());
+    standing(id, "lantern-refuge")
+        .then()
+        .body("granted", equalTo(false))
+        .body("reasons", hasItem("BASIS_NOT_GIVEN"));
+    as("kent-police", "agency")
+        .post("/v1/consents/" + id + "/withdrawal")
+        .then()
+        .body("state", equalTo("unsafe-to-ask"));
+    unsafe.put("manner", "by-phone");
+    post("kent-police", unsafe).then().statusCode(422).body("code", equalTo("FIELD_INVALID"));
+  }
+
+  @Test
+  void aWithdrawnConsentStillSaysHowItHadBeenGiven() {
+    String id =
+        post("kent-police", body(Map.of("manner", "in-writing"))).then().extract().path("basis_id");
+
+    as("kent-police", "agency")
+        .post("/v1/consents/" + id + "/withdrawal")
+        .then()
+        .body("state", equalTo("withdrawn"))
+        .body("manner", equalTo("in-writing"));
+  }
+
+  /// Equal people can be matched, within a source, and who they are cannot be told.
+  @Test
+  void aReferenceToAPersonIsKeptAsAKeyedDigestOnly() throws SQLException {
+    var canary = "zqcanary-" + UUID.randomUUID();
+    var one = grantor("kent-police", canary);
+
+    assertThat(grantor("kent-police", canary)).isEqualTo(one);
+    assertThat(grantor("kent-police", canary + "x")).isNotEqualTo(one);
+    assertThat(grantor("larch-homes", canary)).as("another source's reference").isNotEqualTo(one);
+    assertThat(one).matches("[0-9a-f]{64}").doesNotContain(canary);
+    try (var connection = database.getConnection();
+        var select =
+            connection.prepareStatement(
+                "select count(*) filter (where t::text like ?), count(*) filter (where grantor = ?) from basis t")) {
+      select.setString(1, "%" + canary + "%");
+      select.setString(2, one);
+      try (var found = select.executeQuery()) {
+        found.next();
+        assertThat(found.getInt(1)).isZero();
+        assertThat(found.getInt(2)).isEqualTo(2);
+      }
+    }
+  }
+
+  private static String grantor(String source, String reference) {
+    return post(source, body(Map.of("grantor_reference", reference)))
+        .then()
+        .statusCode(201)
+        .extract()
+        .path("grantor");
   }
 
   @Test

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.firebreak.consent.Basis;
 import org.firebreak.consent.BasisId;
 import org.firebreak.consent.Fact;
 import org.firebreak.consent.OrganizationId;
@@ -209,7 +210,11 @@ class ReplayApiTest {
             EnumSet.allOf(SectionLabel.class),
             new Period(now, now.plus(Duration.ofDays(1))));
     return record
-        .consentGiven(new Fact.Actor(SOURCE.value(), "agency"), scope, "sample-1")
+        .consentGiven(
+            new Fact.Actor(SOURCE.value(), "agency"),
+            scope,
+            "sample-1",
+            Basis.Consent.Manner.IN_PERSON)
         .id()
         .toString();
   }

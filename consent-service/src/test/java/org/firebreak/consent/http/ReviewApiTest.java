@@ -26,6 +26,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.firebreak.consent.Basis;
 import org.firebreak.consent.Fact;
 import org.firebreak.consent.Hold;
 import org.firebreak.consent.Holds;
@@ -242,7 +243,11 @@ class ReviewApiTest {
             EnumSet.allOf(SectionLabel.class),
             new Period(now, now.plus(Duration.ofDays(1))));
     return record
-        .consentGiven(new Fact.Actor("kent-police", "agency"), scope, "sample-1")
+        .consentGiven(
+            new Fact.Actor("kent-police", "agency"),
+            scope,
+            "sample-1",
+            Basis.Consent.Manner.IN_PERSON)
         .id()
         .toString();
   }

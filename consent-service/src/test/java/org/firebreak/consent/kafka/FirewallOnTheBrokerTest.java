@@ -173,7 +173,8 @@ class FirewallOnTheBrokerTest {
             EnumSet.allOf(SectionLabel.class),
             new Period(now, now.plus(Duration.ofDays(1))));
     Basis.Consent consent =
-        record.consentGiven(new Fact.Actor(source, "agency"), scope, "sample-1");
+        record.consentGiven(
+            new Fact.Actor(source, "agency"), scope, "sample-1", Basis.Consent.Manner.IN_PERSON);
     return consent.id().toString();
   }
 

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.firebreak.consent.Basis;
 import org.firebreak.consent.Fact;
 import org.firebreak.consent.OrganizationId;
 import org.firebreak.consent.Outbound;
@@ -170,7 +171,11 @@ class SealedRecordsOnTheBrokerTest {
             EnumSet.allOf(SectionLabel.class),
             new Period(now, now.plus(Duration.ofDays(1))));
     return record
-        .consentGiven(new Fact.Actor("kent-police", "agency"), scope, "sample-1")
+        .consentGiven(
+            new Fact.Actor("kent-police", "agency"),
+            scope,
+            "sample-1",
+            Basis.Consent.Manner.IN_PERSON)
         .id()
         .toString();
   }

@@ -27,6 +27,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.firebreak.consent.Basis;
 import org.firebreak.consent.BasisId;
 import org.firebreak.consent.Fact;
 import org.firebreak.consent.OrganizationId;
@@ -140,7 +141,7 @@ class WithdrawalReceiptTest {
             EnumSet.allOf(Purpose.class),
             EnumSet.allOf(SectionLabel.class),
             new Period(now, now.plus(Duration.ofDays(1))));
-    return record.consentGiven(SOURCE, scope, "sample-1").id();
+    return record.consentGiven(SOURCE, scope, "sample-1", Basis.Consent.Manner.IN_PERSON).id();
   }
 
   /// Where the inbox ends now, what is not committed included.

@@ -58,6 +58,9 @@ final class DefectsOfBases {
             of -> given(of, Basis.Consent.State.Withdrawn.class)),
         sees("a refused consent is a consent", of -> given(of, Basis.Consent.State.Refused.class)),
         sees(
+            "whom it was unsafe to ask has consented",
+            of -> given(of, Basis.Consent.State.UnsafeToAsk.class)),
+        sees(
             "anybody's basis will do",
             of ->
                 Altered.basis(
@@ -126,7 +129,10 @@ final class DefectsOfBases {
         basis ->
             basis instanceof Basis.Consent consent && state.isInstance(consent.state())
                 ? Altered.with(
-                    basis, basis.source(), basis.scope(), new Basis.Consent.State.Given())
+                    basis,
+                    basis.source(),
+                    basis.scope(),
+                    new Basis.Consent.State.Given(Basis.Consent.Manner.IN_PERSON))
                 : basis);
   }
 

@@ -136,7 +136,7 @@ final class EveryCase {
     some.add(new Reliance(true, null));
     some.add(new Reliance(true, best(family)));
     some.add(new Reliance(false, best(family)));
-    for (int fault = 0; fault < 8; fault++) {
+    for (int fault = 0; fault < 9; fault++) {
       some.add(
           new Reliance(
               true,
@@ -145,7 +145,9 @@ final class EveryCase {
                   fault == 0 ? "another" : family.source(),
                   fault == 1
                       ? "lawful"
-                      : fault == 2 ? "refused" : fault == 3 ? "withdrawn" : "given",
+                      : fault == 2
+                          ? "refused"
+                          : fault == 3 ? "withdrawn" : fault == 8 ? "unsafe to ask" : "given",
                   fault == 4 ? ENDED : VALID,
                   fault != 5,
                   fault != 6,
@@ -158,7 +160,7 @@ final class EveryCase {
   static List<Reliance> everyBasis(Facts family) {
     var every = new ArrayList<Reliance>();
     for (var owner : List.of(family.source(), "another")) {
-      for (var state : List.of("given", "lawful", "refused", "withdrawn")) {
+      for (var state : List.of("given", "lawful", "refused", "unsafe to ask", "withdrawn")) {
         for (var period : List.of(VALID, ENDED, TO_COME)) {
           for (int covers = 0; covers < 8; covers++) {
             every.add(

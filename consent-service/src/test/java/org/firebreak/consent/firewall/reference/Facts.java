@@ -49,7 +49,8 @@ record Facts(
 
   record Body(String sector, String partOf, boolean immigrationFunction, boolean verified) {}
 
-  /// @param state given, refused or withdrawn; for a basis other than consent: lawful
+  /// @param state given, refused, unsafe to ask or withdrawn; for a basis other than consent:
+  ///   lawful
   /// @param from the first moment
   /// @param until the first moment after the last
   record Permit(

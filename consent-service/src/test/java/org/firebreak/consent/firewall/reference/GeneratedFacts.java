@@ -27,7 +27,16 @@ final class GeneratedFacts {
   private static final List<String> WITHOUT_CONTENT =
       List.of("answer", "notice", "acknowledgement");
   private static final List<String> STATES =
-      List.of("given", "given", "given", "given", "lawful", "lawful", "refused", "withdrawn");
+      List.of(
+          "given",
+          "given",
+          "given",
+          "given",
+          "lawful",
+          "lawful",
+          "refused",
+          "withdrawn",
+          "unsafe to ask");
 
   private static final List<String> PURPOSES = List.copyOf(NaiveFirewall.purposes());
   private static final List<String> SECTORS = List.copyOf(NaiveFirewall.sectors());

@@ -141,7 +141,7 @@ final class NaiveFirewall {
     var own = basis.source().equals(facts.source());
     return switch (reason) {
       case "BASIS_NOT_YOURS" -> !own;
-      case "BASIS_NOT_GIVEN" -> own && basis.state().equals("refused");
+      case "BASIS_NOT_GIVEN" -> own && Set.of("refused", "unsafe to ask").contains(basis.state());
       case "BASIS_WITHDRAWN" -> own && basis.state().equals("withdrawn");
       case "BASIS_EXPIRED" -> own && facts.now() >= basis.until();
       case "BASIS_NOT_YET_VALID" -> own && facts.now() < basis.from();

@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import org.firebreak.consent.Basis;
 import org.firebreak.consent.Basis.Consent;
 import org.firebreak.consent.BasisId;
+import org.firebreak.consent.Grantor;
 import org.firebreak.consent.OrganizationId;
 import org.firebreak.consent.Period;
 import org.firebreak.consent.Purpose;
@@ -42,6 +43,7 @@ import org.firebreak.consent.firewall.Sector;
 final class Translator {
 
   private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+  private static final Grantor SAMPLE = new Grantor("5".repeat(64));
   private static final BasisId BASIS = new BasisId(new UUID(0, 7));
 
   private final IdentityHashMap<Map<String, Facts.Body>, Directory> directories =
@@ -216,12 +218,14 @@ final class Translator {
     }
     var state =
         switch (permit.state()) {
-          case "given" -> new Consent.State.Given();
-          case "refused" -> new Consent.State.Refused();
-          case "withdrawn" -> new Consent.State.Withdrawn(NOON.minusSeconds(1));
+          case "given" -> new Consent.State.Given(Consent.Manner.IN_PERSON);
+          case "refused" -> new Consent.State.Refused(Consent.Manner.IN_WRITING);
+          case "unsafe to ask" -> new Consent.State.UnsafeToAsk();
+          case "withdrawn" ->
+              new Consent.State.Withdrawn(Consent.Manner.BY_PHONE, NOON.minusSeconds(1));
           default -> throw new IllegalArgumentException(permit.state());
         };
-    return new Consent(BASIS, 1, source, scope, "sample-reference", state);
+    return new Consent(BASIS, 1, source, scope, SAMPLE, state);
   }
 
   private static <T> Set<T> each(Set<String> words, Function<String, T> read) {
