@@ -63,7 +63,7 @@ chaos: $(PACKAGED)
 	@set -o pipefail; $(MAVEN) verify -Dquick -Dspotless.goal=check -Dsurefire.failIfNoSpecifiedTests=false \
 	  -Dtest='FirewallLoopTest,WithdrawalRaceTest,ReviewWalkTest,PoisonRecordsTest,WithdrawalReceiptTest,SmallRyeTransactionsTest' \
 	  -Dfirebreak.chaos.factor=$(FACTOR) -Dfirebreak.receipt.rounds=$(RECEIPTS) \
-	  -Dit.test=FaultsIT -Dfailsafe.failIfNoSpecifiedTests=false \
+	  -Dit.test='FaultsIT,BenchmarkIT' -Dfailsafe.failIfNoSpecifiedTests=false \
 	  -Dfirebreak.chaos.events=$(EVENTS) -Dfirebreak.chaos.rounds=$(ROUNDS) 2>&1 | tee target/chaos.log
 
 # Turns of each loop and how long each is, events a second while latency is measured and for how long,

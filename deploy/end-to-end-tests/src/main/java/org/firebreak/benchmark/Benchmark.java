@@ -2,6 +2,7 @@
 package org.firebreak.benchmark;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -64,6 +65,11 @@ public final class Benchmark {
   /// @param options for the JVMs of what is compared
   static Results run(Parameters parameters, Progress progress, Path folder, String options) {
     var benchmark = new Benchmark(parameters, progress);
+    progress.say(
+        "the machine's load before anything of this runs: %.1f on %d processors"
+            .formatted(
+                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
+                Runtime.getRuntime().availableProcessors()));
     progress.say("decide() alone, over the decision scenarios");
     var decide = DecideTime.measure();
     progress.say("starting broker, PostgreSQL, Keycloak, consent-service and the copy loops");
@@ -151,7 +157,7 @@ public final class Benchmark {
                       feed.loop().name(),
                       rate,
                       round + 1,
-                      latencies.isEmpty() ? "fell behind" : Percentiles.of(latencies)));
+                      latencies.isEmpty() ? "fell behind" : Percentiles.of(latencies).inWords()));
         }
       }
       if (holds) {
