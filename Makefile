@@ -23,30 +23,31 @@ MAVEN = JAVA_HOME="$(JDK)" $(or $(shell command -v mvn),$(error $(NO_MAVEN))) -B
 export MAVEN_OPTS ?= -XX:TieredStopAtLevel=1 -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
 
 SERVICES := directory-service consent-service referral-service audit-service
-PROGRAMS := $(SERVICES:%=%/target/quarkus-app/quarkus-run.jar) deploy/end-to-end-tests/target/lib
+PROGRAMS := $(SERVICES:%=%/target/quarkus-app/quarkus-run.jar) deploy/copy-loops/target/quarkus-app/quarkus-run.jar deploy/end-to-end-tests/target/lib
 SOURCES := $(shell find pom.xml deploy $(SERVICES) -name target -prune -o -type f -print)
 PACKAGED := target/packaged
 PROGRAM = "$(JDK)/bin/java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Dfirebreak.root="$(CURDIR)" \
 	-cp 'deploy/end-to-end-tests/target/classes:deploy/end-to-end-tests/target/lib/*' \
-	org.firebreak.demonstration
+	org.firebreak
 
-.PHONY: help run demo replay test chaos clean
+.PHONY: help run demo replay test chaos bench clean
 help:
 	@echo 'make run     to see: builds, starts everything, plays the demonstration, stays up until Ctrl-C'
 	@echo 'make test    to trust: everything that must pass'
 	@echo 'make demo    as run, but checks every promise that it can see, and ends: exit code 0 or 1'
 	@echo 'make replay  computes decisions of a running platform again: FROM=2026-11-22T00:00:00Z TO=..., or the last day'
 	@echo 'make chaos   the simulations with many more seeds, and faults under a long load'
+	@echo 'make bench   how fast the firewall is beside loops that only copy; ten minutes at most'
 	@echo 'make clean   removes what was built'
 
 run: $(PACKAGED)
-	@exec $(PROGRAM).Demonstration run
+	@exec $(PROGRAM).demonstration.Demonstration run
 
 demo: $(PACKAGED)
-	@exec $(PROGRAM).Demonstration demo
+	@exec $(PROGRAM).demonstration.Demonstration demo
 
 replay: $(PACKAGED)
-	@exec $(PROGRAM).Replay $(if $(FROM),from=$(FROM)) $(if $(TO),to=$(TO))
+	@exec $(PROGRAM).demonstration.Replay $(if $(FROM),from=$(FROM)) $(if $(TO),to=$(TO))
 
 test:
 	@$(MAVEN) verify -T2 -Dspotless.goal=check
@@ -64,13 +65,25 @@ chaos: FUZZ ?= 600
 chaos: $(PACKAGED)
 	@mkdir -p target
 	@set -o pipefail; $(MAVEN) verify -Dquick -Dspotless.goal=check -Dsurefire.failIfNoSpecifiedTests=false \
-	  -Dtest='FirewallLoopTest,GroupOfFirewallsTest,WithdrawalRaceTest,ReviewWalkTest,PoisonRecordsTest,WithdrawalReceiptTest,KilledFirewallTest' \
+	  -Dtest='FirewallLoopTest,GroupOfFirewallsTest,WithdrawalRaceTest,ReviewWalkTest,PoisonRecordsTest,WithdrawalReceiptTest,KilledFirewallTest,SmallRyeTransactionsTest' \
 	  -Dfirebreak.chaos.factor=$(FACTOR) -Dfirebreak.receipt.rounds=$(RECEIPTS) -Dfirebreak.kill.rounds=$(KILLS) \
-	  -Dit.test=FaultsIT -Dfailsafe.failIfNoSpecifiedTests=false \
+	  -Dit.test='FaultsIT,BenchmarkIT' -Dfailsafe.failIfNoSpecifiedTests=false \
 	  -Dfirebreak.chaos.events=$(EVENTS) -Dfirebreak.chaos.rounds=$(ROUNDS) 2>&1 | tee target/chaos.log
 	@set -o pipefail; $(MAVEN) test -Pfuzz -Dquick -DskipTests -Dspotless.goal=check -pl consent-service -am \
 	  -Dfirebreak.fuzz.seconds=$(FUZZ) 2>&1 | tee -a target/chaos.log
 	@rm -rf consent-service/target/classes consent-service/target/test-classes consent-service/target/maven-status
+
+# Turns of each loop and how long each is, events a second while latency is measured and for how long,
+# how many withdrawals; OPTIONS for the JVMs of what is compared, as for a flight recording.
+# The report goes to target/bench/.
+bench: ROUNDS ?= 5
+bench: SECONDS_A_TURN ?= 3
+bench: RATE ?= 1000
+bench: LATENCY_SECONDS ?= 10
+bench: RECEIPTS ?= 200
+bench: $(PACKAGED)
+	@exec $(PROGRAM).benchmark.Benchmark rounds=$(ROUNDS) seconds=$(SECONDS_A_TURN) rate=$(RATE) \
+	  latency=$(LATENCY_SECONDS) receipts=$(RECEIPTS) options="$(OPTIONS)"
 
 clean:
 	@rm -rf target deploy/*/target $(SERVICES:%=%/target)

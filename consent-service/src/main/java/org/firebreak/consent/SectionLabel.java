@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firebreak.consent;
 
-import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What a section of a referral is about; the unit in which content is delivered or withheld.
 public enum SectionLabel {
@@ -20,6 +22,10 @@ public enum SectionLabel {
   /// The person's own immigration data.
   IMMIGRATION;
 
+  /// The rules ask several times an event. A map that may be asked for null: requests may hold it.
+  private static final Map<String, SectionLabel> BY_CODE =
+      Stream.of(values()).collect(Collectors.toMap(SectionLabel::code, label -> label));
+
   private final String code = name().toLowerCase(Locale.ROOT).replace('_', '-');
 
   public String code() {
@@ -27,6 +33,6 @@ public enum SectionLabel {
   }
 
   public static Optional<SectionLabel> ofCode(String code) {
-    return Arrays.stream(values()).filter(label -> label.code.equals(code)).findFirst();
+    return Optional.ofNullable(BY_CODE.get(code));
   }
 }

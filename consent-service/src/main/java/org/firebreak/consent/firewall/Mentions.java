@@ -22,6 +22,10 @@ final class Mentions {
   private static final Pattern BETWEEN_NAMES =
       Pattern.compile("\\S*(?:@|://)\\S*|[,;:<>()\\[\\]\"'|/\\\\&+]");
 
+  /// Without one of these nothing is between names, no one's mailbox is named, and nothing is
+  /// encoded: the searches, which most addresses would pay for in vain, are left out.
+  private static final Pattern SIGNS = Pattern.compile("[@,;:<>()\\[\\]\"'|/\\\\&+%。｡.]");
+
   private static final Pattern MAILBOX = Pattern.compile("([^\\s@,;:<>()\"'/]+)@");
 
   private final List<String> names;
@@ -30,6 +34,10 @@ final class Mentions {
 
   /// @param written in its canonical spelling
   Mentions(String written) {
+    if (!SIGNS.matcher(written).find()) {
+      names = written.isBlank() ? List.of() : List.of(written.strip());
+      return;
+    }
     var decoded =
         ENCODED
             .matcher(FULL_STOPS.matcher(written).replaceAll("."))
