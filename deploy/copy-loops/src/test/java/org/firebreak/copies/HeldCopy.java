@@ -42,9 +42,13 @@ class HeldCopy {
   final CompletableFuture<Void> isOpen = new CompletableFuture<>();
   final CompletableFuture<Void> mayGoOn = new CompletableFuture<>();
 
-  @Channel("held-out")
-  @OnOverflow(value = BUFFER, bufferSize = 500)
-  KafkaTransactions<String> copies;
+  private final KafkaTransactions<String> copies;
+
+  HeldCopy(
+      @Channel("held-out") @OnOverflow(value = BUFFER, bufferSize = 500)
+          KafkaTransactions<String> copies) {
+    this.copies = copies;
+  }
 
   @Incoming("held-in")
   Uni<Void> copy(KafkaRecordBatch<String, String> batch) {

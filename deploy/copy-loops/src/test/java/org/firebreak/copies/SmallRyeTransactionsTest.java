@@ -84,7 +84,9 @@ class SmallRyeTransactionsTest {
     try (var producer = producer()) {
       for (int partition = 0; partition < 2; partition++) {
         for (int i = 0; i < EACH; i++) {
-          producer.send(new ProducerRecord<>("held.in", partition, null, text(when, partition, i)));
+          var _ =
+              producer.send(
+                  new ProducerRecord<>("held.in", partition, null, text(when, partition, i)));
         }
       }
     }

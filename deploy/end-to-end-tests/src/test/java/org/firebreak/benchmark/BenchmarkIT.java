@@ -8,8 +8,8 @@ import org.firebreak.demonstration.Progress;
 import org.firebreak.stack.RepositoryRoot;
 import org.junit.jupiter.api.Test;
 
-/// That `make bench` works, not what it measures: a minute and more on a stack of its own, so
-/// `make chaos` has it and `make test` has not.
+/// That `make bench` works, not what it measures: a minute and more on a stack of its own, so `make
+/// chaos` has it and `make test` has not.
 final class BenchmarkIT {
 
   @Test
@@ -22,8 +22,10 @@ final class BenchmarkIT {
             RepositoryRoot.find().resolve("deploy/end-to-end-tests/target/benchmark-smoke"),
             "");
 
-    assertThat(results.throughput()).hasSize(4).allSatisfy((_, rates) ->
-        assertThat(rates).singleElement().satisfies(rate -> assertThat(rate).isPositive()));
+    assertThat(results.throughput())
+        .hasSize(4)
+        .allSatisfy((_, rates) ->
+            assertThat(rates).singleElement().satisfies(rate -> assertThat(rate).isPositive()));
     assertThat(results.latencyOf(Loop.FIREWALL).p50()).isPositive();
     assertThat(results.receipt().p99()).isPositive();
     assertThat(results.standing().p99()).isPositive();
