@@ -60,7 +60,7 @@ chaos: EVENTS ?= 20000
 chaos: ROUNDS ?= 3
 chaos: FACTOR ?= 50
 chaos: RECEIPTS ?= 500
-chaos: KILLS ?= 20
+chaos: KILLS ?= 10
 chaos: FUZZ ?= 600
 chaos: $(PACKAGED)
 	@mkdir -p target

@@ -23,7 +23,7 @@ import org.firebreak.stack.Broker;
 import org.firebreak.stack.Keysets;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// The real gate on a real broker, killed with SIGKILL at each point of a batch, each time with a
 /// new process after it.
@@ -50,7 +50,7 @@ class KilledFirewallTest {
 
   /// @param beside whether another firewall shares the partitions and lives on
   @ParameterizedTest
-  @ValueSource(booleans = {false, true})
+  @MethodSource("withAnotherBeside")
   void whereverTheFirewallIsKilledEachEventIsDecidedOnceAndTheNextOneGoesOn(boolean beside)
       throws Exception {
     long seed = beside ? 20_260_102 : 20_260_101;
@@ -97,14 +97,15 @@ class KilledFirewallTest {
             seed,
             sent.size(),
             pauses.stream().map(Duration::toMillis).sorted().toList());
-        // In `make test` another module's tests take half of the machine meanwhile.
-        assertThat(pauses)
-            .allSatisfy(pause ->
-                assertThat(pause).isLessThan(ROUNDS > 0 ? RESUMED : RESUMED.multipliedBy(5)));
+        assertThat(pauses).allSatisfy(pause -> assertThat(pause).isLessThan(RESUMED));
       }
     } finally {
       living.forEach(Process::destroyForcibly);
     }
+  }
+
+  static List<Boolean> withAnotherBeside() {
+    return ROUNDS > 0 ? List.of(false, true) : List.of(true);
   }
 
   private static List<KillPoint> points() {
