@@ -35,7 +35,7 @@ final class Cures {
   void play(Progress progress) {
     say(progress, "no consent", missing());
     say(progress, "consent expired", expired());
-    say(progress, "consent withdrawn", withdrawn());
+    withdrawn(progress);
     say(progress, "address unknown", misspelled());
   }
 
@@ -61,7 +61,8 @@ final class Cures {
   }
 
   /// What arrived before the withdrawal cannot be read after its receipt, and nothing new arrives.
-  private Stage.Told withdrawn() {
+  /// Who had received is told, and acknowledges.
+  private void withdrawn(Progress progress) {
     var basis = consent();
     var before = stage.refer(SOURCE, draft(basis, TARGET), Kind.LAWFUL);
     stage.read(TARGET, before.dispatch());
@@ -70,7 +71,16 @@ final class Cures {
     stage.read(TARGET, before.dispatch());
     var held = stage.refer(SOURCE, draft(basis, TARGET), Kind.INCOMPLETE);
     cure(held, stage.lawfulBasis(SOURCE, TARGET, draft(null, TARGET)), null);
-    return held;
+    say(progress, "consent withdrawn", held);
+    progress.say(
+        "consent withdrawn: who had received on it was told through the firewall; its source sees \"%s\""
+            .formatted(acknowledged(before)));
+  }
+
+  private String acknowledged(Stage.Told received) {
+    stage.awaitWithdrawal(SOURCE, received, "told");
+    stage.agency(TARGET).acknowledge(received.dispatch().dispatchId());
+    return stage.awaitWithdrawal(SOURCE, received, "acknowledged");
   }
 
   private Stage.Told misspelled() {

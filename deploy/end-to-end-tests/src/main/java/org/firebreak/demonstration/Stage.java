@@ -150,6 +150,19 @@ final class Stage {
     return fate;
   }
 
+  /// How far its target knows that the consent is withdrawn, once it is that far or at the end of
+  /// patience.
+  String awaitWithdrawal(String source, Told received, String outcome) {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    var dispatch = received.dispatch().dispatchId();
+    var found = agency(source).withdrawal(received.referralId(), dispatch);
+    while (!found.equals(outcome) && System.nanoTime() < deadline) {
+      sleep(BETWEEN_LOOKS);
+      found = agency(source).withdrawal(received.referralId(), dispatch);
+    }
+    return found;
+  }
+
   /// A target asks for content. A source may be told of a delivery before the inbox shows it.
   Answer read(String target, Sent.Dispatched dispatch) {
     long deadline = System.nanoTime() + PATIENCE.toNanos();

@@ -45,9 +45,18 @@ public final class Agency {
   }
 
   public Fate fate(UUID referralId, UUID dispatchId) {
+    return Fate.of(dispatch(referralId, dispatchId));
+  }
+
+  /// How far its target knows that the consent is withdrawn; empty if nobody is to be told.
+  public String withdrawal(UUID referralId, UUID dispatchId) {
+    return dispatch(referralId, dispatchId).path("withdrawal").path("outcome").asText("");
+  }
+
+  private JsonNode dispatch(UUID referralId, UUID dispatchId) {
     for (JsonNode dispatch : referral(referralId).path("dispatches")) {
       if (dispatch.path("dispatch_id").asText().equals(dispatchId.toString())) {
-        return Fate.of(dispatch);
+        return dispatch;
       }
     }
     throw new IllegalStateException("no dispatch " + dispatchId + " in its referral");
@@ -97,6 +106,13 @@ public final class Agency {
     return answered(
         session.post(
             referrals, "v1/inbox/" + dispatchId + "/rejection", object().put("reason", reason)));
+  }
+
+  /// That this agency took note of the withdrawal of a consent.
+  ///
+  /// @return the acknowledgement's own event
+  public UUID acknowledge(UUID dispatchId) {
+    return answered(session.post(referrals, "v1/inbox/" + dispatchId + "/acknowledgement", null));
   }
 
   private static UUID answered(Answer answer) {
