@@ -52,6 +52,9 @@ replay: $(PACKAGED)
 test:
 	@$(MAVEN) verify -T2 -Dspotless.goal=check
 
+# Compiled anew before and after, because Jazzer cannot read the classes of this release.
+FUZZED = consent-service/target/classes consent-service/target/test-classes consent-service/target/maven-status
+
 # How long a load, how often each service is killed in it, how many times the usual number of seeds
 # the simulations take, how many withdrawals race the real broker, and how often the firewall is killed
 # at each point of a batch; then for how many seconds Jazzer changes the bytes of events, for which
@@ -69,9 +72,11 @@ chaos: $(PACKAGED)
 	  -Dfirebreak.chaos.factor=$(FACTOR) -Dfirebreak.receipt.rounds=$(RECEIPTS) -Dfirebreak.kill.rounds=$(KILLS) \
 	  -Dit.test='FaultsIT,BenchmarkIT' -Dfailsafe.failIfNoSpecifiedTests=false \
 	  -Dfirebreak.chaos.events=$(EVENTS) -Dfirebreak.chaos.rounds=$(ROUNDS) 2>&1 | tee target/chaos.log
+	@rm -rf $(FUZZED) && mkdir -p consent-service/target/fuzz
 	@set -o pipefail; $(MAVEN) test -Pfuzz -Dquick -DskipTests -Dspotless.goal=check -pl consent-service -am \
 	  -Dfirebreak.fuzz.seconds=$(FUZZ) 2>&1 | tee -a target/chaos.log
-	@rm -rf consent-service/target/classes consent-service/target/test-classes consent-service/target/maven-status
+	@rm -rf $(FUZZED)
+	@grep -q 'new_units_added: *[1-9]' target/chaos.log || { echo 'Jazzer followed no code: its run says nothing'; exit 1; }
 
 # Turns of each loop and how long each is, events a second while latency is measured and for how long,
 # how many withdrawals; OPTIONS for the JVMs of what is compared, as for a flight recording.
