@@ -9,18 +9,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.UUID;
 import java.util.random.RandomGenerator;
 import java.util.stream.LongStream;
 import org.firebreak.consent.Basis;
 import org.firebreak.consent.BasisId;
-import org.firebreak.consent.OrganizationId;
 import org.firebreak.consent.Seeds;
 import org.firebreak.consent.firewall.CaseFixture;
 import org.firebreak.consent.firewall.Decision;
 import org.firebreak.consent.firewall.Directory;
 import org.firebreak.consent.firewall.Event;
-import org.firebreak.consent.firewall.EventId;
 import org.firebreak.consent.firewall.Reason;
 import org.firebreak.consent.firewall.Scenarios;
 import org.firebreak.consent.loop.FirewallLoop.Obstacle;
@@ -176,28 +173,8 @@ class FirewallLoopTest {
   }
 
   private static Incoming event(FakeGate gate, int partition, long number, String address) {
-    var source = new OrganizationId("kent-police");
-    var event =
-        new Event(
-            new EventId(new UUID(partition, number)),
-            new Event.Kind.Referral(),
-            new UUID(1, number),
-            new UUID(2, number),
-            source,
-            List.of("person"),
-            new BasisId(new UUID(0, 7)),
-            source,
-            0,
-            null,
-            false,
-            new Event.Position(FakeGate.partition(partition).number(), number));
-    return new Incoming.Opened(
-        new Origin(FakeGate.partition(partition), gate.end(partition)),
-        event,
-        new Content.OfReferral(
-            address,
-            "specialist-support",
-            List.of(new Content.Section("person", "Sample Person"))));
+    return SampleEvents.referral(
+        FakeGate.partition(partition), gate.end(partition), number, address);
   }
 
   private static Snapshots fresh() {

@@ -73,6 +73,28 @@ record Facts(
   }
 
   Facts addressedTo(String meaning, String organization) {
+    return with(meaning, organization, namesBasis, basis, findings, second);
+  }
+
+  Facts read(SecondReading again) {
+    return with(address, target, namesBasis, basis, findings, again);
+  }
+
+  Facts found(Set<String> codes) {
+    return with(address, target, namesBasis, basis, codes, second);
+  }
+
+  Facts withBasis(boolean names, @Nullable Permit other) {
+    return with(address, target, names, other, findings, second);
+  }
+
+  private Facts with(
+      String meaning,
+      String organization,
+      boolean names,
+      @Nullable Permit other,
+      Set<String> codes,
+      SecondReading again) {
     return new Facts(
         directory,
         meaning,
@@ -84,54 +106,10 @@ record Facts(
         highRisk,
         purpose,
         sections,
-        namesBasis,
-        basis,
-        findings,
-        second,
-        now);
-  }
-
-  Facts read(SecondReading again) {
-    return new Facts(
-        directory,
-        address,
-        target,
-        source,
-        origin,
-        hops,
-        kind,
-        highRisk,
-        purpose,
-        sections,
-        namesBasis,
-        basis,
-        findings,
+        names,
+        other,
+        codes,
         again,
         now);
-  }
-
-  Facts found(Set<String> codes) {
-    return new Facts(
-        directory,
-        address,
-        target,
-        source,
-        origin,
-        hops,
-        kind,
-        highRisk,
-        purpose,
-        sections,
-        namesBasis,
-        basis,
-        codes,
-        second,
-        now);
-  }
-
-  Facts withBasis(boolean names, @Nullable Permit other) {
-    return new Facts(
-        directory, address, target, source, origin, hops, kind, highRisk, purpose, sections, names,
-        other, findings, second, now);
   }
 }

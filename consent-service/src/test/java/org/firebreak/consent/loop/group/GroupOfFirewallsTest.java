@@ -5,20 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Random;
-import java.util.UUID;
 import java.util.stream.LongStream;
-import org.firebreak.consent.BasisId;
-import org.firebreak.consent.OrganizationId;
 import org.firebreak.consent.Seeds;
 import org.firebreak.consent.firewall.Decision;
-import org.firebreak.consent.firewall.Event;
-import org.firebreak.consent.firewall.EventId;
 import org.firebreak.consent.firewall.Scenarios;
-import org.firebreak.consent.loop.Content;
 import org.firebreak.consent.loop.Incoming;
-import org.firebreak.consent.loop.Incoming.Origin;
 import org.firebreak.consent.loop.Incoming.Partition;
 import org.firebreak.consent.loop.Outcome;
+import org.firebreak.consent.loop.SampleEvents;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -70,28 +64,7 @@ class GroupOfFirewallsTest {
   }
 
   private static Incoming event(Partition partition, long offset, long number) {
-    var source = new OrganizationId("kent-police");
-    var event =
-        new Event(
-            new EventId(new UUID(partition.number(), number)),
-            new Event.Kind.Referral(),
-            new UUID(1, number),
-            new UUID(2, number),
-            source,
-            List.of("person"),
-            new BasisId(new UUID(0, 7)),
-            source,
-            0,
-            null,
-            false,
-            new Event.Position(partition.number(), number));
     var address = ADDRESSES.get(new Random(number).nextInt(ADDRESSES.size()));
-    return new Incoming.Opened(
-        new Origin(partition, offset),
-        event,
-        new Content.OfReferral(
-            address,
-            "specialist-support",
-            List.of(new Content.Section("person", "Sample Person"))));
+    return SampleEvents.referral(partition, offset, number, address);
   }
 }
