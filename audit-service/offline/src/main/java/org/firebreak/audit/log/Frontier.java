@@ -41,6 +41,22 @@ public record Frontier(long size, List<Hash> subtrees) {
     return new Frontier(newSize, edge);
   }
 
+  /// Appends all leaves of a complete subtree by its root. It must begin where a subtree of its
+  /// width begins.
+  public Frontier appendComplete(int level, Hash root) {
+    long width = 1L << level;
+    if ((size & (width - 1)) != 0) {
+      throw new IllegalArgumentException("no subtree of level " + level + " begins at " + size);
+    }
+    var edge = new ArrayList<>(subtrees);
+    Hash subtree = root;
+    for (long rest = size >> level; (rest & 1) == 1; rest >>= 1) {
+      subtree = Hashing.nodeHash(edge.removeLast(), subtree);
+    }
+    edge.add(subtree);
+    return new Frontier(Math.addExact(size, width), edge);
+  }
+
   public Hash rootHash() {
     if (subtrees.isEmpty()) {
       return Hashing.EMPTY_ROOT;

@@ -106,6 +106,11 @@ public final class NoteKey {
     return name + "+" + HexFormat.of().toHexDigits(id()) + "+" + Strict.base64(typed);
   }
 
+  /// Whether whoever signs with one of the two can sign with the other, whatever they are called.
+  boolean isSameKeyAs(NoteKey other) {
+    return Arrays.equals(key, other.key);
+  }
+
   boolean verifies(byte[] message, byte[] signature) {
     return Ed25519.verifies(key, message, signature);
   }
