@@ -50,7 +50,7 @@ final class PolicyText {
   }
 
   private void read(String line) {
-    if (line.chars().anyMatch(octet -> octet < 0x20 && octet != '\t' || octet == 0x7f)) {
+    if (line.chars().anyMatch(octet -> (octet < 0x20 && octet != '\t') || octet == 0x7f)) {
       throw new IllegalArgumentException("a control character");
     }
     List<String> items = Stream.of(line.split("[ \t]+")).filter(item -> !item.isEmpty()).toList();
