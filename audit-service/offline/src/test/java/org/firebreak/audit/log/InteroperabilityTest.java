@@ -20,8 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// left out where its program is not installed:
 ///
 /// - Go and its `x/mod` (Debian: `golang-go`, `golang-golang-x-mod-dev`)
-/// - Node and `@sigstore/verify` (`npm install @sigstore/verify@3.1.1` in the folder that the system
-///   property `firebreak.interop.npm` names)
+/// - Node and `@sigstore/verify` (`npm install @sigstore/verify@3.1.1` in the folder that the
+///   system property `firebreak.interop.npm` names)
 class InteroperabilityTest {
   private static final String ORIGIN = "audit.example/log";
   private static final int SIZE = 70_000;
@@ -34,7 +34,8 @@ class InteroperabilityTest {
 
   @Test
   void goReadsTheNotesTheTilesAndTheProofs() throws Exception {
-    if (!Files.isExecutable(GO) || !Files.isDirectory(GO_PATH.resolve("src/golang.org/x/mod/sumdb"))) {
+    if (!Files.isExecutable(GO)
+        || !Files.isDirectory(GO_PATH.resolve("src/golang.org/x/mod/sumdb"))) {
       abort("Go or its x/mod is not installed: apt install golang-go golang-golang-x-mod-dev");
     }
     Entries tree = Entries.ofSize(SIZE);
@@ -64,17 +65,16 @@ class InteroperabilityTest {
   @Test
   void sigstoreAcceptsAnInclusionProofAndNoChangedOne() throws Exception {
     String modules = System.getProperty("firebreak.interop.npm", "");
-    if (modules.isEmpty() || !Files.isDirectory(Path.of(modules, "node_modules/@sigstore/verify"))) {
-      abort("@sigstore/verify is not installed: npm install it, and name its folder in firebreak.interop.npm");
+    if (modules.isEmpty()
+        || !Files.isDirectory(Path.of(modules, "node_modules/@sigstore/verify"))) {
+      abort(
+          "@sigstore/verify is not installed: npm install it, and name its folder in firebreak.interop.npm");
     }
     Entries tree = Entries.ofSize(300);
     var proof = InclusionProof.of(211, 300, tree);
     Files.writeString(
         folder.resolve("inclusion.txt"),
-        inclusion(tree, 211, 300)
-            + " entry:"
-            + Strict.base64(tree.entries().get(211))
-            + "\n");
+        inclusion(tree, 211, 300) + " entry:" + Strict.base64(tree.entries().get(211)) + "\n");
     assertThat(proof.hashes()).isNotEmpty();
 
     String said =
@@ -83,7 +83,8 @@ class InteroperabilityTest {
             "node",
             Path.of("src/test/npm/check.js").toAbsolutePath().toString(),
             folder.toString());
-    assertThat(said.strip()).isEqualTo("accepted 1, refused %d".formatted(proof.hashes().size() + 2));
+    assertThat(said.strip())
+        .isEqualTo("accepted 1, refused %d".formatted(proof.hashes().size() + 2));
   }
 
   /// The edges of tiles and of the tree, and some between.
