@@ -140,8 +140,7 @@ public final class Recount {
 
   /// Ask once, after the last entry: numbers, silences and deliveries can only be judged then.
   public Result result() {
-    outboxes.forEach(
-        (of, outbox) -> outbox.gaps(fromTheFirstEntry).forEach(gap -> gap(of, gap)));
+    outboxes.forEach((of, outbox) -> outbox.gaps(fromTheFirstEntry).forEach(gap -> gap(of, gap)));
     silences.until(lastLoggedAt).forEach(this::silence);
     for (ImmigrationDeliveries.Some some : deliveries.toImmigration()) {
       found(
