@@ -3,7 +3,9 @@ package org.firebreak.audit;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.firebreak.audit.log.Subtrees;
+import org.firebreak.audit.log.Tiles;
 
 /// The log, for those who read it. Every answer is about the first `treeSize` entries only, so that
 /// it stays the same for ever. All methods throw {@link LogUnavailable} if nothing can be read.
@@ -21,10 +23,24 @@ public interface Entries {
 
   Optional<LoggedEntry> at(long index, long treeSize);
 
+  /// The shortest range that holds each entry of this time; empty if there is none.
+  Optional<IndexRange> indexes(Period period, long treeSize);
+
+  /// Each entry from index `from` up to, and without, `to`, in order, read now from where it is
+  /// stored. Constant memory, however many they are.
+  ///
+  /// @throws LogDamaged at the first that is missing or is not the one that was hashed
+  void forEach(long from, long to, Consumer<LoggedEntry> each);
+
   List<DecisionCount> count(Period period, long treeSize);
 
   Completeness completeness(long treeSize);
 
+  /// Hashes of the tree, as many as any committed head has.
+  Tiles.Source tiles();
+
   /// What proofs about the first `treeSize` entries are made from; for one proof, not to be kept.
-  Subtrees subtrees(long treeSize);
+  default Subtrees subtrees(long treeSize) {
+    return new Tiles(treeSize, tiles());
+  }
 }

@@ -8,8 +8,12 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.firebreak.audit.log.Checkpoint;
 import org.firebreak.audit.log.ConsistencyProof;
 import org.firebreak.audit.log.InclusionProof;
+import org.firebreak.audit.log.ProofBundle;
+import org.firebreak.audit.log.RangeProof;
+import org.firebreak.audit.log.SignedNote;
 
 /// How auditors read. Each reading is appended to the log before it is answered: if that fails,
 /// there is no answer.
@@ -19,13 +23,19 @@ import org.firebreak.audit.log.InclusionProof;
 @ApplicationScoped
 public class ReadLog {
   private final Entries entries;
+  private final Checkpoints checkpoints;
   private final AppendEntries appendEntries;
   private final InstantSource time;
   private final Supplier<UUID> ids;
 
   public ReadLog(
-      Entries entries, AppendEntries appendEntries, InstantSource time, Supplier<UUID> ids) {
+      Entries entries,
+      Checkpoints checkpoints,
+      AppendEntries appendEntries,
+      InstantSource time,
+      Supplier<UUID> ids) {
     this.entries = entries;
+    this.checkpoints = checkpoints;
     this.appendEntries = appendEntries;
     this.time = time;
     this.ids = ids;
@@ -44,6 +54,9 @@ public class ReadLog {
   }
 
   public record Checked(Head asOf, Completeness completeness) {}
+
+  /// Entries from index `proof.from()` on, to be read with {@link Entries#forEach}.
+  public record Export(RangeProof proof, Entries entries) {}
 
   public record Consistent(Head older, Head newer, ConsistencyProof proof) {}
 
@@ -75,6 +88,48 @@ public class ReadLog {
     Optional<Proven> proven = entries.at(index, asOf.treeSize()).map(entry -> prove(entry, asOf));
     record(organization, proven.isPresent() ? 1 : 0);
     return proven;
+  }
+
+  /// An entry with all that is needed to check it elsewhere.
+  ///
+  /// @return empty if no published checkpoint covers it yet
+  public Optional<ProofBundle> bundle(long index, String organization) {
+    Optional<ProofBundle> bundle =
+        checkpoints
+            .published()
+            .flatMap(note -> {
+              Head asOf = head(note);
+              return entries
+                  .at(index, asOf.treeSize())
+                  .map(entry -> prove(entry, asOf))
+                  .map(proven ->
+                      new ProofBundle(
+                          proven.entry().bytes(), index, proven.proof().hashes(), note));
+            });
+    record(organization, bundle.isPresent() ? 1 : 0);
+    return bundle;
+  }
+
+  /// All entries of a range of indexes, none left out, against the last published checkpoint.
+  ///
+  /// @return empty if no published checkpoint covers all of them
+  public Optional<Export> export(IndexRange range, String organization) {
+    Optional<Export> export =
+        checkpoints
+            .published()
+            .filter(note -> range.to() <= head(note).treeSize())
+            .map(note ->
+                new Export(
+                    RangeProof.of(
+                        range.from(), range.to(), note, entries.subtrees(head(note).treeSize())),
+                    entries));
+    record(organization, export.isPresent() ? range.to() - range.from() : 0);
+    return export;
+  }
+
+  /// The shortest range of published entries that holds each one of this time.
+  public Optional<IndexRange> published(Period period) {
+    return checkpoints.published().flatMap(note -> entries.indexes(period, head(note).treeSize()));
   }
 
   public Counts count(Period period, String organization) {
@@ -130,6 +185,11 @@ public class ReadLog {
       return Optional.empty();
     }
     return Optional.of(new Head(treeSize, entries.subtrees(treeSize).rootHash(treeSize)));
+  }
+
+  private static Head head(SignedNote note) {
+    Checkpoint checkpoint = Checkpoint.of(note.text());
+    return new Head(checkpoint.treeSize(), checkpoint.rootHash());
   }
 
   private void record(String organization, long count) {

@@ -15,6 +15,6 @@ class ArchitectureTest {
 
   @Test
   void everyEndpointNeedsARole() {
-    EndpointRules.everyEndpointNeedsARole(ROOT);
+    EndpointRules.everyEndpointNeedsARole(ROOT, "PublicLogResource");
   }
 }

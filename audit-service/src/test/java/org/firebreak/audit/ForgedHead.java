@@ -3,8 +3,9 @@ package org.firebreak.audit;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.firebreak.audit.log.Hashing;
-import org.firebreak.audit.log.Subtrees;
+import org.firebreak.audit.log.Tiles;
 
 /// A log whose head is not the root over its entries.
 record ForgedHead(Entries entries) implements Entries {
@@ -24,6 +25,16 @@ record ForgedHead(Entries entries) implements Entries {
   }
 
   @Override
+  public Optional<IndexRange> indexes(Period period, long treeSize) {
+    return entries.indexes(period, treeSize);
+  }
+
+  @Override
+  public void forEach(long from, long to, Consumer<LoggedEntry> each) {
+    entries.forEach(from, to, each);
+  }
+
+  @Override
   public List<DecisionCount> count(Period period, long treeSize) {
     return entries.count(period, treeSize);
   }
@@ -34,7 +45,7 @@ record ForgedHead(Entries entries) implements Entries {
   }
 
   @Override
-  public Subtrees subtrees(long treeSize) {
-    return entries.subtrees(treeSize);
+  public Tiles.Source tiles() {
+    return entries.tiles();
   }
 }

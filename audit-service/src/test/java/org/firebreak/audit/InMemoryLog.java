@@ -4,9 +4,12 @@ package org.firebreak.audit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.LongStream;
 import org.firebreak.audit.log.Hash;
 import org.firebreak.audit.log.Hashing;
-import org.firebreak.audit.log.Subtrees;
+import org.firebreak.audit.log.Tile;
+import org.firebreak.audit.log.Tiles;
 
 /// A log in memory that can be told to be away.
 final class InMemoryLog implements AuditLog, Entries {
@@ -51,6 +54,18 @@ final class InMemoryLog implements AuditLog, Entries {
   }
 
   @Override
+  public Optional<IndexRange> indexes(Period period, long treeSize) {
+    return treeSize == 0 ? Optional.empty() : Optional.of(new IndexRange(0, treeSize));
+  }
+
+  @Override
+  public void forEach(long from, long to, Consumer<LoggedEntry> each) {
+    for (long index = from; index < to; index++) {
+      each.accept(at(index, to).orElseThrow());
+    }
+  }
+
+  @Override
   public List<DecisionCount> count(Period period, long treeSize) {
     return List.of(new DecisionCount(Outcome.DROP, Optional.empty(), Optional.empty(), treeSize));
   }
@@ -61,9 +76,13 @@ final class InMemoryLog implements AuditLog, Entries {
   }
 
   @Override
-  public Subtrees subtrees(long treeSize) {
-    return (level, position) ->
-        Hashing.rootHash(hashes(position << level, (position + 1) << level));
+  public Tiles.Source tiles() {
+    return (level, index, count) -> {
+      int each = Tile.HEIGHT * level;
+      return LongStream.range(index * Tile.WIDTH, index * Tile.WIDTH + count)
+          .mapToObj(at -> Hashing.rootHash(hashes(at << each, (at + 1) << each)))
+          .toList();
+    };
   }
 
   private List<Hash> hashes(long from, long to) {

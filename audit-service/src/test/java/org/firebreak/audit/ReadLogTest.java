@@ -26,10 +26,16 @@ class ReadLogTest {
   private static final Period DAY = new Period(NOON, NOON.plusSeconds(86_400));
 
   private final InMemoryLog log = new InMemoryLog();
+  private final InMemoryCheckpoints checkpoints = new InMemoryCheckpoints();
   private final AppendEntries appendEntries =
       new AppendEntries(log, EntryFixture.countingNonces(), InstantSource.fixed(NOON));
   private final ReadLog readLog =
-      new ReadLog(log, appendEntries, InstantSource.fixed(NOON), () -> id(9, log.leaves.size()));
+      new ReadLog(
+          log,
+          checkpoints,
+          appendEntries,
+          InstantSource.fixed(NOON),
+          () -> id(9, log.leaves.size()));
 
   @BeforeEach
   void tenDecisionsAreInTheLog() {
@@ -132,7 +138,8 @@ class ReadLogTest {
   @Test
   void proofThatDoesNotFitTheHeadIsNotShown() {
     var forged = new ForgedHead(log);
-    var reading = new ReadLog(forged, appendEntries, InstantSource.fixed(NOON), () -> id(9, 1));
+    var reading =
+        new ReadLog(forged, checkpoints, appendEntries, InstantSource.fixed(NOON), () -> id(9, 1));
     assertThatThrownBy(() -> reading.prove(3, AUDITOR)).isInstanceOf(LogDamaged.class);
     assertThatThrownBy(() -> reading.consistency(3, OptionalLong.empty()))
         .isInstanceOf(LogDamaged.class);

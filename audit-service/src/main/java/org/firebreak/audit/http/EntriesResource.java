@@ -10,6 +10,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.firebreak.audit.LoggedEntry;
@@ -83,6 +84,26 @@ class EntriesResource {
     return log.prove(index, caller.organizationId())
         .map(EntriesResource::view)
         .orElseThrow(EntriesResource::noEntry);
+  }
+
+  /// In one file, to be checked without this service: C2SP tlog-proof.
+  @GET
+  @Path(INDEX + "/bundle")
+  @Produces(MediaType.TEXT_PLAIN)
+  public Response bundle(@PathParam("index") long index) {
+    return log.bundle(index, caller.organizationId())
+        .map(bundle ->
+            Response.ok(bundle.bytes())
+                .header(
+                    "Content-Disposition",
+                    "attachment; filename=\"entry-%d.tlog-proof\"".formatted(index))
+                .build())
+        .orElseThrow(() ->
+            Problems.of(
+                404,
+                "ENTRY_NOT_PUBLISHED",
+                "Entry not published",
+                "No published checkpoint covers this index. An entry is covered some seconds after it was appended; /log/checkpoint says how many are."));
   }
 
   private static ProofView view(ReadLog.Proven proven) {

@@ -7,24 +7,27 @@ import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.persistence.PersistenceException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.firebreak.audit.Completeness;
 import org.firebreak.audit.DecisionCount;
 import org.firebreak.audit.Entries;
 import org.firebreak.audit.EntryQuery;
 import org.firebreak.audit.Head;
+import org.firebreak.audit.IndexRange;
 import org.firebreak.audit.LogDamaged;
 import org.firebreak.audit.LogUnavailable;
 import org.firebreak.audit.LoggedEntry;
 import org.firebreak.audit.Outcome;
 import org.firebreak.audit.Period;
 import org.firebreak.audit.log.Hash;
-import org.firebreak.audit.log.Subtrees;
 import org.firebreak.audit.log.Tiles;
 
 @ApplicationScoped
 @ActivateRequestContext
 class PostgresEntries implements Entries, PanacheRepositoryBase<EntryRow, Long> {
+  private static final long CHUNK = 1_000;
+
   @Override
   public Head head() {
     return reading(() -> {
@@ -58,6 +61,56 @@ class PostgresEntries implements Entries, PanacheRepositoryBase<EntryRow, Long> 
   }
 
   @Override
+  public Optional<IndexRange> indexes(Period period, long treeSize) {
+    Object[] row =
+        reading(() ->
+            getSession()
+                .createNativeQuery(
+                    "select min(entry_index), max(entry_index) from entry"
+                        + " where at >= :from and at < :to and entry_index < :size",
+                    Object[].class)
+                .setParameter("from", period.from())
+                .setParameter("to", period.to())
+                .setParameter("size", treeSize)
+                .getSingleResult());
+    return Optional.ofNullable((Long) row[0])
+        .map(first -> new IndexRange(first, (Long) row[1] + 1));
+  }
+
+  @Override
+  public void forEach(long from, long to, Consumer<LoggedEntry> each) {
+    long next = from;
+    while (next < to) {
+      for (LoggedEntry entry : chunk(next, Math.min(next + CHUNK, to))) {
+        if (entry.index() != next) {
+          throw new LogDamaged("the entry at index " + next + " is gone");
+        }
+        each.accept(entry);
+        next++;
+      }
+    }
+  }
+
+  private List<LoggedEntry> chunk(long from, long to) {
+    List<Object[]> rows =
+        reading(() ->
+            getSession()
+                .createNativeQuery(
+                    "select entry_index, bytes, leaf_hash from entry"
+                        + " where entry_index >= :from and entry_index < :to order by entry_index",
+                    Object[].class)
+                .setParameter("from", from)
+                .setParameter("to", to)
+                .getResultList());
+    if (rows.isEmpty()) {
+      throw new LogDamaged("the entry at index " + from + " is gone");
+    }
+    return rows.stream()
+        .map(row -> new LoggedEntry((Long) row[0], (byte[]) row[1], Hash.of((byte[]) row[2])))
+        .toList();
+  }
+
+  @Override
   public List<DecisionCount> count(Period period, long treeSize) {
     return reading(() ->
         getSession()
@@ -84,14 +137,12 @@ class PostgresEntries implements Entries, PanacheRepositoryBase<EntryRow, Long> 
   }
 
   @Override
-  public Subtrees subtrees(long treeSize) {
-    return new Tiles(
-        treeSize,
-        (level, index, count) ->
-            reading(() ->
-                getSession()
-                    .doReturningWork(
-                        connection -> new StoredTiles(connection).hashes(level, index, count))));
+  public Tiles.Source tiles() {
+    return (level, index, count) ->
+        reading(() ->
+            getSession()
+                .doReturningWork(
+                    connection -> new StoredTiles(connection).hashes(level, index, count)));
   }
 
   private static DecisionCount decisionCount(Object[] row) {

@@ -47,6 +47,12 @@ class AppendOnlyTest {
           "update tile set root_hash = root_hash where false",
           "delete from tile",
           "truncate tile",
+          "update signed_checkpoint set note = ''",
+          "delete from signed_checkpoint",
+          "truncate signed_checkpoint cascade",
+          "update published_checkpoint set note = ''",
+          "delete from published_checkpoint",
+          "truncate published_checkpoint",
           "delete from head",
           "truncate head",
           "insert into head (one, tree_size, root_hash, frontier) select true, 0, root_hash, frontier from head",
@@ -124,7 +130,9 @@ class AppendOnlyTest {
             "consumed INSERT,SELECT",
             "entry INSERT,SELECT",
             "head SELECT",
+            "published_checkpoint INSERT,SELECT",
             "seen INSERT,SELECT",
+            "signed_checkpoint INSERT,SELECT",
             "tile INSERT,SELECT");
     assertThat(
             database.column(

@@ -3,6 +3,7 @@ package org.firebreak.stack;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +16,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 
-/// Everything on one machine: broker, PostgreSQL, Keycloak, then the four packaged services. Empty
-/// at each start; loopback only.
+/// Everything on one machine: broker, PostgreSQL, Keycloak and two witnesses, then the four
+/// packaged services. Empty at each start; loopback only.
 public final class LocalStack implements AutoCloseable {
   public static final List<String> SERVICES =
       List.of("directory-service", "consent-service", "referral-service", "audit-service");
@@ -27,10 +28,12 @@ public final class LocalStack implements AutoCloseable {
   private final Path workDirectory;
   private final Consumer<String> progress;
   private final Keysets keysets;
+  private final LogFiles logFiles;
   private final List<Part> parts = new CopyOnWriteArrayList<>();
 
   private LocalStack(Ports ports, Path workDirectory, Consumer<String> progress) {
     this.keysets = Keysets.generate(workDirectory);
+    this.logFiles = LogFiles.generate(workDirectory, ports.witnesses());
     this.ports = ports;
     this.workDirectory = workDirectory;
     this.progress = progress;
@@ -85,6 +88,11 @@ public final class LocalStack implements AutoCloseable {
         .orElseThrow(() -> new IllegalArgumentException("No service " + name));
   }
 
+  /// The keys and the policy of the audit log.
+  public LogFiles logFiles() {
+    return logFiles;
+  }
+
   public List<Part> parts() {
     return List.copyOf(parts);
   }
@@ -98,23 +106,38 @@ public final class LocalStack implements AutoCloseable {
   }
 
   private void startParts() {
-    inParallel(
-        List.of(
-            () ->
-                timed(
-                    "Kafka broker",
-                    "127.0.0.1:" + ports.kafka(),
-                    () -> Broker.start(ports.kafka(), workDirectory)),
-            () ->
-                timed(
-                    "PostgreSQL",
-                    "127.0.0.1:" + ports.postgres(),
-                    () -> Postgres.start(ports.postgres(), workDirectory)),
-            () ->
-                timed(
-                    "Keycloak",
-                    "http://127.0.0.1:" + ports.keycloak(),
-                    () -> Keycloak.start(ports.keycloak(), workDirectory, progress))));
+    List<Callable<Part>> starts =
+        new ArrayList<>(
+            List.of(
+                () ->
+                    timed(
+                        "Kafka broker",
+                        "127.0.0.1:" + ports.kafka(),
+                        () -> Broker.start(ports.kafka(), workDirectory)),
+                () ->
+                    timed(
+                        "PostgreSQL",
+                        "127.0.0.1:" + ports.postgres(),
+                        () -> Postgres.start(ports.postgres(), workDirectory)),
+                () ->
+                    timed(
+                        "Keycloak",
+                        "http://127.0.0.1:" + ports.keycloak(),
+                        () -> Keycloak.start(ports.keycloak(), workDirectory, progress))));
+    ports.witnesses().forEach((name, port) -> starts.add(() -> startWitness(name, port)));
+    inParallel(starts);
+  }
+
+  private Part startWitness(String name, int port) throws Exception {
+    return timed(
+        name,
+        "http://127.0.0.1:" + port,
+        () -> {
+          var witness = WitnessProcess.start(name, port, logFiles, workDirectory);
+          parts.add(witness);
+          witness.awaitReady(SERVICE_PATIENCE);
+          return witness;
+        });
   }
 
   /// directory-service first: it imports its organizations while it starts, and the others let
@@ -151,6 +174,7 @@ public final class LocalStack implements AutoCloseable {
     settings.putAll(broker().serviceSettings(service));
     settings.putAll(postgres().serviceSettings(service.replace("-service", "")));
     settings.putAll(keysets.serviceSettings(service));
+    settings.putAll(logFiles.serviceSettings(service));
     settings.put("quarkus.oidc.auth-server-url", keycloak().issuer());
     settings.put("quarkus.oidc.client-id", service);
     settings.put("quarkus.oidc.credentials.secret", Realm.SAMPLE_SECRET);

@@ -6,7 +6,7 @@ import java.time.Duration;
 
 /// One process of the stack, with what a fault test does to it.
 public abstract sealed class Part implements AutoCloseable
-    permits Broker, Postgres, Keycloak, ServiceProcess {
+    permits Broker, Postgres, Keycloak, WitnessProcess, ServiceProcess {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final int LINES_SHOWN = 15;
 

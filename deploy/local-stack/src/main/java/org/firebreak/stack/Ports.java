@@ -14,12 +14,14 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /// Where each part of a stack listens, on the loopback address only.
 ///
+/// @param witnesses port of each witness of the audit log, by name
 /// @param services port of each service's API, by service name
 /// @param management port of each service's health and metrics, by service name
 public record Ports(
     int kafka,
     int postgres,
     int keycloak,
+    Map<String, Integer> witnesses,
     Map<String, Integer> services,
     Map<String, Integer> management) {
 
@@ -29,6 +31,7 @@ public record Ports(
   private static final Set<Integer> GIVEN_OUT = ConcurrentHashMap.newKeySet();
 
   public Ports {
+    witnesses = Map.copyOf(witnesses);
     services = Map.copyOf(services);
     management = Map.copyOf(management);
   }
@@ -39,6 +42,7 @@ public record Ports(
         19_092,
         15_432,
         18_080,
+        Map.of("witness-1", 8091, "witness-2", 8092),
         Map.of(
             "referral-service", 8081,
             "consent-service", 8082,
@@ -59,7 +63,8 @@ public record Ports(
       services.put(service, freePort());
       management.put(service, freePort());
     }
-    return new Ports(freePort(), freePort(), freePort(), services, management);
+    var witnesses = Map.of("witness-1", freePort(), "witness-2", freePort());
+    return new Ports(freePort(), freePort(), freePort(), witnesses, services, management);
   }
 
   /// Below the range from which systems pick ports for outgoing connections: a part that is killed
@@ -94,6 +99,7 @@ public record Ports(
     requireFree(kafka, "the Kafka broker");
     requireFree(postgres, "PostgreSQL");
     requireFree(keycloak, "Keycloak");
+    witnesses.forEach((witness, port) -> requireFree(port, witness));
     services.forEach((service, port) -> requireFree(port, service));
     management.forEach((service, port) -> requireFree(port, service + " (management)"));
   }

@@ -33,6 +33,10 @@ public final class Hashing {
     return Frontier.EMPTY.append(leafHashes).rootHash();
   }
 
+  static Hash sha256(byte[] bytes) {
+    return Hash.of(sha256().digest(bytes));
+  }
+
   private static MessageDigest sha256() {
     try {
       return MessageDigest.getInstance("SHA-256");

@@ -4,6 +4,7 @@ package org.firebreak.audit.log;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.OptionalLong;
 
 /// A signature line of a note: `— <name> <base64 of id and signature>`. It claims a key by name and
@@ -36,7 +37,17 @@ public final class NoteSignature {
         name, ByteBuffer.wrap(all).getInt(), Arrays.copyOfRange(all, Integer.BYTES, all.length));
   }
 
-  String line() {
+  /// Lines as a witness answers with them, each with its end.
+  public static List<NoteSignature> ofLines(String lines) {
+    if (!lines.endsWith("\n")) {
+      throw new IllegalArgumentException("signature lines end with a line's end");
+    }
+    return Arrays.stream(lines.substring(0, lines.length() - 1).split("\n", -1))
+        .map(NoteSignature::of)
+        .toList();
+  }
+
+  public String line() {
     byte[] all = ByteBuffer.allocate(Integer.BYTES + bytes.length).putInt(id).put(bytes).array();
     return DASH + name + " " + Strict.base64(all);
   }
@@ -50,7 +61,7 @@ public final class NoteSignature {
   }
 
   /// Whether the key signed this text.
-  boolean isBy(NoteKey key, String text) {
+  public boolean isBy(NoteKey key, String text) {
     if (!claims(key)) {
       return false;
     }
@@ -69,7 +80,7 @@ public final class NoteSignature {
   }
 
   /// When a cosigner says that it signed, in seconds since 1970; empty if this has no such form.
-  OptionalLong seconds() {
+  public OptionalLong seconds() {
     if (bytes.length != Long.BYTES + Ed25519.SIGNATURE_BYTES) {
       return OptionalLong.empty();
     }

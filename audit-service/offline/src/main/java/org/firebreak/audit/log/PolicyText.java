@@ -80,8 +80,7 @@ final class PolicyText {
 
   private void log(List<String> items) {
     count(items, 1, 2);
-    logs.add(
-        new TrustPolicy.Log(NoteKey.of(items.getFirst()), items.stream().skip(1).findFirst()));
+    logs.add(new TrustPolicy.Log(NoteKey.of(items.getFirst()), items.stream().skip(1).findFirst()));
   }
 
   private void witness(List<String> items) {

@@ -15,8 +15,7 @@ import java.util.List;
 ///
 /// @param before the roots of the complete subtrees over `[0, from)`, largest first
 /// @param after the roots of the largest complete subtrees over the rest, from left to right
-public record RangeProof(
-    long from, long to, List<Hash> before, List<Hash> after, SignedNote note) {
+public record RangeProof(long from, long to, List<Hash> before, List<Hash> after, SignedNote note) {
   private static final String HEADER = "org.firebreak/range-proof@v1";
   private static final String FROM = "from ";
   private static final String TO = "to ";
@@ -78,11 +77,7 @@ public record RangeProof(
     List<Hash> hashes = headed.hashesFrom(3);
     int split = Math.min(Long.bitCount(from), hashes.size());
     return new RangeProof(
-        from,
-        to,
-        hashes.subList(0, split),
-        hashes.subList(split, hashes.size()),
-        headed.note());
+        from, to, hashes.subList(0, split), hashes.subList(split, hashes.size()), headed.note());
   }
 
   public byte[] bytes() {

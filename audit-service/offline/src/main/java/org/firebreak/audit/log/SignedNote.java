@@ -32,7 +32,12 @@ public record SignedNote(String text, List<NoteSignature> signatures) {
     }
   }
 
+  /// @param signer of type NOTE: a cosigner adds its signature, with a time, to a note that is
+  ///   there
   public static SignedNote of(String text, NoteSigner signer) {
+    if (signer.key().type() != NoteKey.Type.NOTE) {
+      throw new IllegalArgumentException("a cosigner does not sign a note first");
+    }
     return new SignedNote(text, List.of(signer.sign(text, 0)));
   }
 

@@ -7,8 +7,8 @@ import java.util.stream.IntStream;
 
 /// Entries that differ from each other, and their leaf hashes as the place that proofs are made
 /// from.
-record Entries(List<byte[]> entries, List<Hash> leafHashes) implements Subtrees {
-  static Entries ofSize(int size) {
+public record Entries(List<byte[]> entries, List<Hash> leafHashes) implements Subtrees {
+  public static Entries ofSize(int size) {
     List<byte[]> entries =
         IntStream.range(0, size)
             .mapToObj(i -> ("entry " + i).getBytes(StandardCharsets.UTF_8))
@@ -20,7 +20,7 @@ record Entries(List<byte[]> entries, List<Hash> leafHashes) implements Subtrees 
     return leafHashes.get((int) index);
   }
 
-  Hash rootAt(int size) {
+  public Hash rootAt(int size) {
     return Hashing.rootHash(leafHashes.subList(0, size));
   }
 

@@ -55,15 +55,13 @@ class RangeProofTest {
     for (int i = 0; i < proof.before().size(); i++) {
       var before = new ArrayList<>(proof.before());
       before.set(i, Tampered.hash(before.get(i)));
-      var changed =
-          new RangeProof(proof.from(), proof.to(), before, proof.after(), proof.note());
+      var changed = new RangeProof(proof.from(), proof.to(), before, proof.after(), proof.note());
       assertThat(check(changed, leaves)).isEqualTo(RangeCheck.Result.OTHER_ROOT);
     }
     for (int i = 0; i < proof.after().size(); i++) {
       var after = new ArrayList<>(proof.after());
       after.set(i, Tampered.hash(after.get(i)));
-      var changed =
-          new RangeProof(proof.from(), proof.to(), proof.before(), after, proof.note());
+      var changed = new RangeProof(proof.from(), proof.to(), proof.before(), after, proof.note());
       assertThat(check(changed, leaves)).isEqualTo(RangeCheck.Result.OTHER_ROOT);
     }
   }
@@ -83,7 +81,8 @@ class RangeProofTest {
   @Test
   void anyOtherNumberOfHashesIsRefused() {
     var proof = RangeProof.of(5, 6, note(13), TREE);
-    for (List<Hash> before : List.of(proof.before().subList(1, 2), TREE.leafHashes().subList(0, 3))) {
+    for (List<Hash> before :
+        List.of(proof.before().subList(1, 2), TREE.leafHashes().subList(0, 3))) {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> new RangeProof(5, 6, before, proof.after(), proof.note()));
       assertThatIllegalArgumentException()

@@ -29,7 +29,8 @@ class TilePathTest {
 
   @Test
   void aBundleOfEntriesStandsBesideTheTiles() {
-    assertThat(new TilePath.Entries(1_234_067, 7).text()).isEqualTo("tile/entries/x001/x234/067.p/7");
+    assertThat(new TilePath.Entries(1_234_067, 7).text())
+        .isEqualTo("tile/entries/x001/x234/067.p/7");
     assertThat(TilePath.of("tile/entries/273.p/112")).isEqualTo(new TilePath.Entries(273, 112));
   }
 

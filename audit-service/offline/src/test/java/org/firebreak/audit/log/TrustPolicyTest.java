@@ -65,8 +65,15 @@ class TrustPolicyTest {
 
   @ParameterizedTest
   @CsvSource({
-    "'', false", "01, false", "013, true", "025, true", "345, false", "0345, false", "124, true",
-    "012345, true", "003, false"
+    "'', false",
+    "01, false",
+    "013, true",
+    "025, true",
+    "345, false",
+    "0345, false",
+    "124, true",
+    "012345, true",
+    "003, false"
   })
   void theQuorumIsTwoOfTheFirstAndOneOfTheOthers(String cosigners, boolean met) {
     var judgement = (Judgement.Signed) policy(EXAMPLE).judge(cosignedBy(cosigners));

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.firebreak.stack.Broker;
 import org.firebreak.stack.Keysets;
+import org.firebreak.stack.LogFiles;
 import org.firebreak.stack.Postgres;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ public final class RealParts implements QuarkusTestResourceLifecycleManager {
   private static @Nullable Postgres postgres;
   private static @Nullable DirectoryFeed directory;
   private static @Nullable Keysets keysets;
+  private static @Nullable LogFiles logFiles;
 
   private String service = "";
 
@@ -41,6 +43,7 @@ public final class RealParts implements QuarkusTestResourceLifecycleManager {
     settings.putAll(broker().serviceSettings(service));
     settings.putAll(postgres().serviceSettings(database));
     settings.putAll(keysets().serviceSettings(service));
+    settings.putAll(logFiles().serviceSettings(service));
     if (!service.equals("directory-service")) {
       directory();
     }
@@ -70,6 +73,8 @@ public final class RealParts implements QuarkusTestResourceLifecycleManager {
       postgres.kill();
       postgres = null;
     }
+    // A file of what was signed binds the database that it was signed from.
+    logFiles = null;
   }
 
   public static synchronized Broker broker() {
@@ -92,6 +97,14 @@ public final class RealParts implements QuarkusTestResourceLifecycleManager {
       keysets = Keysets.generate(workDirectory());
     }
     return keysets;
+  }
+
+  /// Of a log without witnesses.
+  public static synchronized LogFiles logFiles() {
+    if (logFiles == null) {
+      logFiles = LogFiles.generate(workDirectory(), Map.of());
+    }
+    return logFiles;
   }
 
   public static synchronized Postgres postgres() {

@@ -30,7 +30,7 @@ class Door implements ContainerRequestFilter {
   @Override
   public void filter(ContainerRequestContext request) {
     if (identity.isAnonymous()) {
-      return; // Annotation security answers 401; no endpoint is open to the anonymous.
+      return; // Annotation security answers 401, but for the few endpoints that are for everyone.
     }
     // referral-service speaks for itself, not for an organization; its one role opens one endpoint.
     if (identity.hasRole(Roles.STANDING_CHECKER)) {

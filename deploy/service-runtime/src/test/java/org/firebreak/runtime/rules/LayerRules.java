@@ -41,6 +41,7 @@ public final class LayerRules {
       List.of(
           new Leaf(
               "http", "jakarta.ws.rs..", "jakarta.validation..", "io.quarkiverse..", "io.vertx.."),
+          new Leaf("signing"),
           new Leaf("kafka", "org.apache.kafka.."),
           new Leaf(
               "postgres",

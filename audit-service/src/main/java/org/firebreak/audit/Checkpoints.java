@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.firebreak.audit;
+
+import java.util.Optional;
+import org.firebreak.audit.log.SignedNote;
+
+/// What was signed, and what was published. Neither is ever changed or taken back. All methods
+/// throw {@link LogUnavailable} if the database cannot be reached.
+public interface Checkpoints {
+  /// The largest that was signed.
+  ///
+  /// @throws LogDamaged if it cannot be what was stored
+  Optional<SignedTree> lastSigned();
+
+  /// Durable when it returns. If one of this size is there, that one stays.
+  void addSigned(SignedTree tree);
+
+  /// The largest that was published.
+  Optional<SignedNote> published();
+
+  /// Durable when it returns. One that is not larger than what is published changes nothing.
+  ///
+  /// @param note a signed checkpoint that is among those added, with its witnesses' cosignatures
+  void publish(SignedNote note);
+}

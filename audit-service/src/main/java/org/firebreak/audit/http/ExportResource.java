@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.firebreak.audit.http;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.util.OptionalLong;
+import org.firebreak.audit.IndexRange;
+import org.firebreak.audit.ReadLog;
+import org.firebreak.runtime.http.Problems;
+import org.firebreak.runtime.identity.Caller;
+import org.firebreak.runtime.identity.Roles;
+import org.jspecify.annotations.Nullable;
+
+/// A part of the log in one file, provably whole: a list of what was found can leave something out,
+/// a range of indexes cannot.
+@Path("/v1/log/export")
+@RolesAllowed(Roles.AUDITOR)
+@RunOnVirtualThread
+class ExportResource {
+  private final ReadLog log;
+  private final Caller caller;
+
+  ExportResource(ReadLog log, Caller caller) {
+    this.log = log;
+    this.caller = caller;
+  }
+
+  /// @param from with `to`: the entries of this time, and those that lie between them
+  /// @param fromIndex with `toIndex`: the entries from this index up to, and without, that one
+  @GET
+  public Response export(
+      @QueryParam("from") @Nullable String from,
+      @QueryParam("to") @Nullable String to,
+      @QueryParam("from_index") @Nullable String fromIndex,
+      @QueryParam("to_index") @Nullable String toIndex) {
+    IndexRange range =
+        fromIndex == null && toIndex == null
+            ? log.published(Parameters.period(from, to))
+                .orElseThrow(() ->
+                    Problems.of(
+                        404,
+                        "NO_ENTRY_PUBLISHED",
+                        "No entry published",
+                        "No published entry is of this time. What happened last is published some seconds later."))
+            : range(Parameters.treeSize(fromIndex), Parameters.treeSize(toIndex));
+    ReadLog.Export export =
+        log.export(range, caller.organizationId()).orElseThrow(ExportResource::notProvable);
+    StreamingOutput zip = output -> ExportFile.write(export, output);
+    return Response.ok(zip, "application/zip")
+        .header(
+            "Content-Disposition",
+            "attachment; filename=\"firebreak-log-%d-%d.zip\"".formatted(range.from(), range.to()))
+        .build();
+  }
+
+  private static IndexRange range(OptionalLong from, OptionalLong to) {
+    try {
+      return new IndexRange(from.orElse(0), to.orElseThrow(ExportResource::notProvable));
+    } catch (IllegalArgumentException e) {
+      throw notProvable();
+    }
+  }
+
+  private static HttpProblem notProvable() {
+    return Parameters.refused(
+        "RANGE_NOT_PROVABLE",
+        "Range not provable",
+        "Give from= and to=, or from_index= and a larger to_index= that is not larger than the tree size of /log/checkpoint.");
+  }
+}

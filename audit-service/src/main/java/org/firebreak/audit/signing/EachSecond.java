@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.firebreak.audit.signing;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.BeforeDestroyed;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.firebreak.audit.Checkpoints;
+import org.firebreak.audit.Cosigners;
+import org.firebreak.audit.Entries;
+import org.firebreak.audit.LastSigned;
+import org.firebreak.audit.LogUnavailable;
+import org.firebreak.audit.SignCheckpoints;
+import org.firebreak.audit.Signing;
+import org.firebreak.audit.Witness;
+import org.firebreak.audit.log.NoteSigner;
+import org.firebreak.audit.log.TrustPolicy;
+import org.jboss.logging.Logger;
+
+/// Signs while the service runs, and says how that goes. Appending goes on whatever it says: what
+/// is not signed yet is signed later, and what would not be appended would be lost.
+@Startup
+@ApplicationScoped
+class EachSecond {
+  private static final Logger LOG = Logger.getLogger(EachSecond.class);
+
+  private final SignCheckpoints signCheckpoints;
+  private final InstantSource time;
+  private volatile Optional<Signing> latest = Optional.empty();
+  private volatile Instant publishedAt;
+  private volatile boolean ending;
+
+  EachSecond(
+      Entries entries,
+      Checkpoints checkpoints,
+      LastSigned lastSigned,
+      TrustPolicy policy,
+      List<Witness> witnesses,
+      NoteSigner signer,
+      InstantSource time,
+      MeterRegistry metrics) {
+    this.signCheckpoints =
+        new SignCheckpoints(
+            entries, checkpoints, lastSigned, new Cosigners(policy, witnesses), signer);
+    this.time = time;
+    this.publishedAt = time.instant();
+    metrics.gauge(
+        "firebreak.audit.unpublished.seconds",
+        this,
+        each -> each.unpublished().toMillis() / 1000.0);
+    metrics.gauge(
+        "firebreak.audit.signing.refused", this, each -> each.refused().isPresent() ? 1 : 0);
+  }
+
+  /// While the service ends its parts go one by one, and what is not signed is signed after the next
+  /// start.
+  void end(@Observes @Priority(1) @BeforeDestroyed(ApplicationScoped.class) Object event) {
+    ending = true;
+  }
+
+  @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  void tick() {
+    if (ending) {
+      return;
+    }
+    Signing signing;
+    try {
+      signing = signCheckpoints.attempt();
+    } catch (IllegalStateException e) {
+      if (ending) {
+        return;
+      }
+      throw e;
+    } catch (LogUnavailable e) {
+      LOG.warnf("no checkpoint now: %s", e.getMessage());
+      return;
+    }
+    if (signing instanceof Signing.Published || signing instanceof Signing.Empty) {
+      publishedAt = time.instant();
+    }
+    tell(signing);
+    latest = Optional.of(signing);
+  }
+
+  /// How long ago everything in the log was last in a published checkpoint.
+  Duration unpublished() {
+    return Duration.between(publishedAt, time.instant());
+  }
+
+  Optional<Signing.Refused> refused() {
+    return latest.filter(Signing.Refused.class::isInstance).map(Signing.Refused.class::cast);
+  }
+
+  /// Once for each change, not each second.
+  private void tell(Signing signing) {
+    if (latest.map(Object::getClass).equals(Optional.of(signing.getClass()))) {
+      return;
+    }
+    switch (signing) {
+      case Signing.Empty() -> {}
+      case Signing.AwaitingWitnesses() ->
+          LOG.warn("no checkpoint is signed: too few witnesses answer");
+      case Signing.Published(var checkpoint) ->
+          LOG.infof(
+              "checkpoints are published again, the latest of %d entries", checkpoint.treeSize());
+      case Signing.Unpublished(var checkpoint, int cosignatures) ->
+          LOG.warnf(
+              "the checkpoint of %d entries is not published: %d cosignatures are too few",
+              checkpoint.treeSize(), cosignatures);
+      case Signing.Refused(var reason, var detail) ->
+          LOG.errorf("NO CHECKPOINT IS SIGNED ANY MORE, %s: %s", reason, detail);
+    }
+  }
+}

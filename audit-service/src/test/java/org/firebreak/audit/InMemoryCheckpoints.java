@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.firebreak.audit;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.firebreak.audit.log.Checkpoint;
+import org.firebreak.audit.log.SignedNote;
+
+final class InMemoryCheckpoints implements Checkpoints {
+  final TreeMap<Long, SignedTree> signed = new TreeMap<>();
+  final TreeMap<Long, SignedNote> published = new TreeMap<>();
+
+  @Override
+  public Optional<SignedTree> lastSigned() {
+    return Optional.ofNullable(signed.lastEntry()).map(Map.Entry::getValue);
+  }
+
+  @Override
+  public void addSigned(SignedTree tree) {
+    signed.putIfAbsent(tree.frontier().size(), tree);
+  }
+
+  @Override
+  public Optional<SignedNote> published() {
+    return Optional.ofNullable(published.lastEntry()).map(Map.Entry::getValue);
+  }
+
+  @Override
+  public void publish(SignedNote note) {
+    long size = Checkpoint.of(note.text()).treeSize();
+    if (published.isEmpty() || published.lastKey() < size) {
+      published.put(size, note);
+    }
+  }
+}
