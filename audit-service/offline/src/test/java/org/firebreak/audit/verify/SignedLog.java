@@ -85,10 +85,7 @@ record SignedLog(List<byte[]> entries, List<Hash> leafHashes) implements Subtree
 
   byte[] bundle(int index) {
     return new ProofBundle(
-            entries.get(index),
-            index,
-            InclusionProof.of(index, size(), this).hashes(),
-            note())
+            entries.get(index), index, InclusionProof.of(index, size(), this).hashes(), note())
         .bytes();
   }
 
@@ -108,11 +105,10 @@ record SignedLog(List<byte[]> entries, List<Hash> leafHashes) implements Subtree
 
   static byte[] lines(List<byte[]> entries) {
     var lines = new ByteArrayOutputStream();
-    entries.forEach(
-        entry -> {
-          lines.writeBytes(entry);
-          lines.write('\n');
-        });
+    entries.forEach(entry -> {
+      lines.writeBytes(entry);
+      lines.write('\n');
+    });
     return lines.toByteArray();
   }
 
