@@ -23,8 +23,12 @@ class ArchitectureTest {
   }
 
   @Test
-  void theVerifierUsesTheLog() {
+  void countingUsesTheLog() {
     only(RECOUNT, "java..", "org.jspecify..", LOG);
+  }
+
+  @Test
+  void theVerifierUsesTheLogAndCounting() {
     only("org.firebreak.audit.verify", "java..", "org.jspecify..", LOG, RECOUNT);
   }
 
