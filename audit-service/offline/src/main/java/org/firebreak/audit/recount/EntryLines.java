@@ -20,21 +20,21 @@ public final class EntryLines {
 
   private static void add(Json.Members members, String before, List<String> lines) {
     new TreeMap<>(members.values())
-        .forEach(
-            (name, value) -> {
-              if (value instanceof Json.Members inner) {
-                add(inner, before + name + ".", lines);
-              } else {
-                lines.add(before + name + ": " + plain(value));
-              }
-            });
+        .forEach((name, value) -> {
+          if (value instanceof Json.Members inner) {
+            add(inner, before + name + ".", lines);
+          } else {
+            lines.add(before + name + ": " + plain(value));
+          }
+        });
   }
 
   private static String plain(Json value) {
     return switch (value) {
       case Json.Text text -> text.value();
       case Json.Items items when items.values().isEmpty() -> "none";
-      case Json.Items items -> items.values().stream().map(EntryLines::plain).collect(joining(", "));
+      case Json.Items items ->
+          items.values().stream().map(EntryLines::plain).collect(joining(", "));
       case Json.Whole _, Json.Flag _, Json.Members _ -> value.text();
     };
   }

@@ -57,16 +57,15 @@ final class ImmigrationDeliveries {
   /// In the order of their index.
   List<Some> toImmigration() {
     var found = new ArrayList<Some>();
-    deliveries.forEach(
-        (organization, byRevision) -> {
-          var functions = hasFunctionFrom.getOrDefault(organization, new TreeMap<>());
-          for (Some some : byRevision.values()) {
-            var latest = functions.floorEntry(some.revision());
-            if (latest != null && latest.getValue()) {
-              found.add(some);
-            }
-          }
-        });
+    deliveries.forEach((organization, byRevision) -> {
+      var functions = hasFunctionFrom.getOrDefault(organization, new TreeMap<>());
+      for (Some some : byRevision.values()) {
+        var latest = functions.floorEntry(some.revision());
+        if (latest != null && latest.getValue()) {
+          found.add(some);
+        }
+      }
+    });
     found.sort((one, other) -> Long.compare(one.index(), other.index()));
     return found;
   }

@@ -24,6 +24,7 @@ public final class Recount {
   private final boolean fromTheFirstEntry;
   private final Identities decisions = new Identities();
   private final Identities facts = new Identities();
+  private final Identities statements = new Identities();
   private final Map<String, Long> unreadables = new HashMap<>();
   private final Map<OutboxPartition, Outbox> outboxes = new HashMap<>();
   private final Silences silences = new Silences();
@@ -63,6 +64,8 @@ public final class Recount {
         deliveries.add(fact);
         silences.add(index, fact).ifPresent(this::silence);
       }
+      case LogEntry.Stated stated ->
+          once(Finding.Code.SECOND_ENTRY, statements, stated.statementId(), index);
       case LogEntry.Unreadable unreadable -> {
         Long first = unreadables.putIfAbsent(unreadable.record(), index);
         if (first != null) {
@@ -136,8 +139,7 @@ public final class Recount {
 
   /// Ask once, after the last entry: numbers, silences and deliveries can only be judged then.
   public Result result() {
-    outboxes.forEach(
-        (of, outbox) -> outbox.gaps(fromTheFirstEntry).forEach(gap -> gap(of, gap)));
+    outboxes.forEach((of, outbox) -> outbox.gaps(fromTheFirstEntry).forEach(gap -> gap(of, gap)));
     silences.until(lastLoggedAt).forEach(this::silence);
     for (ImmigrationDeliveries.Some some : deliveries.toImmigration()) {
       found(

@@ -60,12 +60,11 @@ public record Statement(
     Map<String, Long> sectors = new TreeMap<>();
     fields
         .object("delivered_by_sector")
-        .ifPresent(
-            each ->
-                each.members()
-                    .values()
-                    .keySet()
-                    .forEach(sector -> sectors.put(sector, each.requiredNumber(sector))));
+        .ifPresent(each ->
+            each.members()
+                .values()
+                .keySet()
+                .forEach(sector -> sectors.put(sector, each.requiredNumber(sector))));
     var statement =
         new Statement(
             fields.requiredNumber("from_index"),

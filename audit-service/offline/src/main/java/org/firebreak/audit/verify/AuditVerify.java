@@ -37,18 +37,17 @@ public final class AuditVerify {
   private static void run(Command.Asked asked, Report report) {
     policy(asked.policy(), report)
         .map(Trust::new)
-        .ifPresent(
-            trust -> {
-              switch (asked.command()) {
-                case Command.Bundle bundle ->
-                    bundle.files().forEach(file -> new BundleCheck(trust, report).check(file));
-                case Command.Export export -> new RecountCheck(trust, report).check(export);
-                case Command.Log log -> new LogCheck(trust, report).check(log.folder());
-                case Command.Checkpoints pair -> new CheckpointsCheck(trust, report).check(pair);
-                case Command.CheckStatement statement ->
-                    new StatementCheck(trust, report).check(statement);
-              }
-            });
+        .ifPresent(trust -> {
+          switch (asked.command()) {
+            case Command.Bundle bundle ->
+                bundle.files().forEach(file -> new BundleCheck(trust, report).check(file));
+            case Command.Export export -> new RecountCheck(trust, report).check(export);
+            case Command.Log log -> new LogCheck(trust, report).check(log.folder());
+            case Command.Checkpoints pair -> new CheckpointsCheck(trust, report).check(pair);
+            case Command.CheckStatement statement ->
+                new StatementCheck(trust, report).check(statement);
+          }
+        });
   }
 
   private static Optional<TrustPolicy> policy(Path file, Report report) {

@@ -12,11 +12,10 @@ record BundleCheck(Trust trust, Report report) {
   void check(Path file) {
     report.says("Proof of one entry: " + file);
     SmallFile.read(file, "a proof of an entry", ProofBundle::ofBytes, report)
-        .ifPresent(
-            bundle ->
-                trust
-                    .checkpoint(bundle.note(), report)
-                    .ifPresent(checkpoint -> check(bundle, checkpoint)));
+        .ifPresent(bundle ->
+            trust
+                .checkpoint(bundle.note(), report)
+                .ifPresent(checkpoint -> check(bundle, checkpoint)));
   }
 
   private void check(ProofBundle bundle, Checkpoint checkpoint) {

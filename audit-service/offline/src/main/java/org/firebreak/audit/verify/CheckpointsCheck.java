@@ -20,10 +20,8 @@ record CheckpointsCheck(Trust trust, Report report) {
     Optional<Kept> one = kept(asked.one());
     Optional<Kept> other = kept(asked.other());
     if (one.isPresent() && other.isPresent()) {
-      boolean inOrder =
-          one.get().checkpoint().treeSize() <= other.get().checkpoint().treeSize();
-      compare(
-          inOrder ? one.get() : other.get(), inOrder ? other.get() : one.get(), asked.proof());
+      boolean inOrder = one.get().checkpoint().treeSize() <= other.get().checkpoint().treeSize();
+      compare(inOrder ? one.get() : other.get(), inOrder ? other.get() : one.get(), asked.proof());
     }
   }
 

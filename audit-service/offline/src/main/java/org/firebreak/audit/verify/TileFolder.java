@@ -34,8 +34,7 @@ record TileFolder(Path folder) {
 
   /// @throws IllegalArgumentException if the file is not of this many entries
   List<byte[]> entries(TilePath.Entries path) throws IOException {
-    var buffer =
-        ByteBuffer.wrap(read(path, new TilePath.Entries(path.index(), Tile.WIDTH)));
+    var buffer = ByteBuffer.wrap(read(path, new TilePath.Entries(path.index(), Tile.WIDTH)));
     var entries = new ArrayList<byte[]>();
     while (buffer.remaining() >= Short.BYTES && entries.size() < path.width()) {
       int length = Short.toUnsignedInt(buffer.getShort());

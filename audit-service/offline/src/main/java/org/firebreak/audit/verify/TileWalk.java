@@ -114,7 +114,8 @@ final class TileWalk {
     } else {
       report.says(
           "Proven: all tiles of the %d entries lead to what was signed%s."
-              .formatted(checkpoint.treeSize(), withEntries ? ", and every entry to its tile" : ""));
+              .formatted(
+                  checkpoint.treeSize(), withEntries ? ", and every entry to its tile" : ""));
     }
   }
 }

@@ -57,8 +57,9 @@ class TrustPolicyTest {
 
   private static SignedNote cosignedBy(String witnesses) {
     var note = SignedNote.of(TEXT, LOG);
-    for (char witness : witnesses.toCharArray()) {
-      note = note.and(WITNESSES.get(witness - '0').sign(TEXT, 1_790_000_000L + witness - '0'));
+    for (int i = 0; i < witnesses.length(); i++) {
+      int witness = witnesses.charAt(i) - '0';
+      note = note.and(WITNESSES.get(witness).sign(TEXT, 1_790_000_000L + witness));
     }
     return note;
   }

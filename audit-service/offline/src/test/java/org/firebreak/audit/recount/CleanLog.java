@@ -118,8 +118,7 @@ public final class CleanLog {
   private void decision() {
     String target = ORGANIZATIONS.get(random.nextInt(ORGANIZATIONS.size()));
     boolean immigration = !functions.getOrDefault(target, "none").equals("none");
-    String outcome =
-        immigration ? "drop" : List.of("deliver", "quarantine").get(random.nextInt(2));
+    String outcome = immigration ? "drop" : List.of("deliver", "quarantine").get(random.nextInt(2));
     String topic = random.nextInt(4) == 0 ? "referral.answers.v1" : EVENTS;
     int partition = random.nextInt(2);
     var fields = new TreeMap<String, Json>();
@@ -166,11 +165,16 @@ public final class CleanLog {
     entries.add(
         new Json.Members(
                 Map.of(
-                    "version", whole(1),
-                    "logged_at", text(now.toString()),
-                    "nonce", text(HexFormat.of().formatHex(nonce)),
-                    "record", new Json.Members(record),
-                    kind, new Json.Members(fields)))
+                    "version",
+                    whole(1),
+                    "logged_at",
+                    text(now.toString()),
+                    "nonce",
+                    text(HexFormat.of().formatHex(nonce)),
+                    "record",
+                    new Json.Members(record),
+                    kind,
+                    new Json.Members(fields)))
             .text()
             .getBytes(StandardCharsets.UTF_8));
   }

@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 class RecountTest {
   private static final Instant START = Instant.parse("2026-03-01T08:00:00Z");
 
-  private static LogEntry decision(int minute, long number, LogEntry.Outcome outcome, long revision) {
+  private static LogEntry decision(
+      int minute, long number, LogEntry.Outcome outcome, long revision) {
     return new LogEntry(
         START.plusSeconds(60L * minute),
         new LogEntry.Decision(
@@ -64,7 +65,8 @@ class RecountTest {
 
   @Test
   void aMissingNumberIsFoundBehindTheEntryAfterIt() {
-    assertThat(findings(0, held(0, 1), held(1, 3), held(90, 4))).containsExactly("NUMBER_MISSING 1");
+    assertThat(findings(0, held(0, 1), held(1, 3), held(90, 4)))
+        .containsExactly("NUMBER_MISSING 1");
     assertThat(findings(0, held(0, 2), held(90, 3))).containsExactly("NUMBER_MISSING 0");
   }
 

@@ -31,7 +31,8 @@ class StatementTest {
     "logged_at":"2026-03-01T08:00:01.5Z",\
     "nonce":"%s",\
     "record":{"offset":7,"partition":0,"topic":"firewall.decisions.v1","value_sha256":"%s"},\
-    "version":1}"""
+    "version":1}\
+    """
         .formatted(outcome, reasons, sector, "0a".repeat(32), "0b".repeat(32))
         .replace("01.5Z", "01.500Z");
   }
@@ -58,17 +59,19 @@ class StatementTest {
                 HELD,
                 DROPPED,
                 entry("quarantine", "", "\"BASIS_MISSING\"")))
-        .isEqualTo(
-            new StatementCount.Counts(2, 2, 1, Map.of("housing", 1L, "unknown", 1L), 2, 0));
+        .isEqualTo(new StatementCount.Counts(2, 2, 1, Map.of("housing", 1L, "unknown", 1L), 2, 0));
   }
 
   @Test
   void theScopeLeavesOutTimesOrganizationsAndReferrals() {
     var at = Instant.parse("2026-03-01T08:00:00Z");
     Optional<Instant> none = Optional.empty();
-    var inTime = new StatementScope(Optional.of(at), Optional.of(at.plusMillis(1)), Optional.empty(), Optional.empty());
+    var inTime =
+        new StatementScope(
+            Optional.of(at), Optional.of(at.plusMillis(1)), Optional.empty(), Optional.empty());
     var before = new StatementScope(none, Optional.of(at), Optional.empty(), Optional.empty());
-    var after = new StatementScope(Optional.of(at.plusMillis(1)), none, Optional.empty(), Optional.empty());
+    var after =
+        new StatementScope(Optional.of(at.plusMillis(1)), none, Optional.empty(), Optional.empty());
     var source = new StatementScope(none, none, Optional.of("north-refuge"), Optional.empty());
     var target = new StatementScope(none, none, Optional.of("east-housing"), Optional.empty());
     var other = new StatementScope(none, none, Optional.of("south-police"), Optional.empty());
@@ -108,7 +111,8 @@ class StatementTest {
             "kind":"non-disclosure-statement","not_sent":0,"organization":"north-refuge",\
             "refused_immigration":0,\
             "root_hash":"e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",\
-            "to":"2026-04-01T00:00:00Z","to_index":1,"tree_size":2,"version":1}""");
+            "to":"2026-04-01T00:00:00Z","to_index":1,"tree_size":2,"version":1}\
+            """);
     assertThat(Statement.ofBytes(statement.bytes())).isEqualTo(statement);
     for (String changed :
         List.of(
