@@ -137,14 +137,14 @@ final class JsonReader {
   /// Leaves it to its caller to refuse what would be written otherwise.
   private String unescaped(String written) {
     var text = new StringBuilder();
-    for (int i = 0; i < written.length(); i++) {
-      char c = written.charAt(i);
+    int i = 0;
+    while (i < written.length()) {
+      char c = written.charAt(i++);
       if (c != '\\') {
         text.append(c);
         continue;
       }
-      i++;
-      char escaped = i < written.length() ? written.charAt(i) : '?';
+      char escaped = i < written.length() ? written.charAt(i++) : '?';
       switch (escaped) {
         case 'b' -> text.append('\b');
         case 't' -> text.append('\t');
@@ -152,10 +152,10 @@ final class JsonReader {
         case 'f' -> text.append('\f');
         case 'r' -> text.append('\r');
         case 'u' -> {
-          if (i + 4 >= written.length()) {
+          if (i + 4 > written.length()) {
             throw refused();
           }
-          text.append((char) Integer.parseInt(written, i + 1, i + 5, 16));
+          text.append((char) Integer.parseInt(written, i, i + 4, 16));
           i += 4;
         }
         default -> text.append(escaped);

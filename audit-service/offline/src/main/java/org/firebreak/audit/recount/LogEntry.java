@@ -28,7 +28,7 @@ public record LogEntry(Instant loggedAt, Content content) {
       List<String> reasons,
       long directoryRevision,
       Instant decidedAt,
-      Optional<Number> number)
+      Optional<OutboxNumber> number)
       implements Content {
     public Decision {
       reasons = List.copyOf(reasons);
@@ -44,7 +44,7 @@ public record LogEntry(Instant loggedAt, Content content) {
       Optional<String> aboutOrganization,
       Optional<String> immigrationFunction,
       OptionalLong revision,
-      Optional<Number> number)
+      Optional<OutboxNumber> number)
       implements Content {}
 
   /// A record that could not be read: in the log by where it stood and the hash of its bytes.
@@ -78,8 +78,8 @@ public record LogEntry(Instant loggedAt, Content content) {
   /// gaps.
   ///
   /// @param outbox the topic of the events for decisions, the producer for facts
-  public record Number(String outbox, long partition, long number) {
-    public Number {
+  public record OutboxNumber(String outbox, long partition, long number) {
+    public OutboxNumber {
       if (partition < 0 || number < 1) {
         throw Fields.refused("outbox_number");
       }
@@ -145,7 +145,7 @@ public record LogEntry(Instant loggedAt, Content content) {
         number(producer, fields));
   }
 
-  private static Optional<Number> number(String outbox, Fields fields) {
+  private static Optional<OutboxNumber> number(String outbox, Fields fields) {
     var partition = fields.number("outbox_partition");
     var number = fields.number("outbox_number");
     if (partition.isPresent() != number.isPresent()) {
@@ -153,7 +153,7 @@ public record LogEntry(Instant loggedAt, Content content) {
     }
     return number.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Number(outbox, partition.orElseThrow(), number.getAsLong()));
+        : Optional.of(new OutboxNumber(outbox, partition.orElseThrow(), number.getAsLong()));
   }
 
   private static Stated stated(Fields fields) {

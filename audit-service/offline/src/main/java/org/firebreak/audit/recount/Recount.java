@@ -90,7 +90,7 @@ public final class Recount {
     found(code, index, words.formatted(first));
   }
 
-  private void number(LogEntry.Number number, long index, Instant loggedAt) {
+  private void number(LogEntry.OutboxNumber number, long index, Instant loggedAt) {
     var outbox =
         outboxes.computeIfAbsent(
             new OutboxPartition(number.outbox(), number.partition()), any -> new Outbox());

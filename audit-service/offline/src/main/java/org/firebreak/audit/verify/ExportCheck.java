@@ -21,6 +21,7 @@ final class ExportCheck {
   private static final String ENTRIES = "entries.ndjson";
   private static final String PROOF = "range.proof";
   private static final String HINTS = "leaves.bin";
+
   /// For a person; not read, and not covered by any signature.
   private static final String ABOUT = "README.txt";
 

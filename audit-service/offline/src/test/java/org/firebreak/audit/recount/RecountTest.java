@@ -32,7 +32,7 @@ class RecountTest {
             List.of(),
             revision,
             START,
-            Optional.of(new LogEntry.Number(CleanLog.EVENTS, 0, number))));
+            Optional.of(new LogEntry.OutboxNumber(CleanLog.EVENTS, 0, number))));
   }
 
   private static LogEntry held(int minute, long number) {

@@ -150,11 +150,10 @@ final class SignedLog implements Subtrees {
 
   static byte[] lines(List<byte[]> entries) {
     var lines = new ByteArrayOutputStream();
-    entries.forEach(
-        entry -> {
-          lines.writeBytes(entry);
-          lines.write('\n');
-        });
+    entries.forEach(entry -> {
+      lines.writeBytes(entry);
+      lines.write('\n');
+    });
     return lines.toByteArray();
   }
 

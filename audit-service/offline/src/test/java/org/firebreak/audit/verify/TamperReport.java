@@ -94,8 +94,7 @@ final class TamperReport {
     var tiled = SignedLog.of(CleanLog.ofSize(300, 300));
     Path files = tiled.folder(folder.resolve("tiled"));
     for (int index = 0; index < 300; index += 5 * STEP) {
-      var path =
-          new TilePath.Hashes(0, index / 256, TilePath.width(0, index / 256, tiled.size()));
+      var path = new TilePath.Hashes(0, index / 256, TilePath.width(0, index / 256, tiled.size()));
       tile(tally, files.resolve(path.text()), index % 256, "entry %d does".formatted(index));
     }
     tile(tally, files.resolve("tile/1/000.p/1"), 0, "tile/1/000.p/1 and tile/0/000 do not fit");

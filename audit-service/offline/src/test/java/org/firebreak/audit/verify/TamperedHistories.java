@@ -14,8 +14,8 @@ import org.firebreak.audit.recount.CleanLog;
 import org.firebreak.audit.witness.MemoryWitness;
 
 /// Whoever holds the server and the log's key makes another history of it, in itself without a
-/// fault. Who saw the first one tells: a witness, and an auditor who kept a checkpoint. In the table
-/// and in the chain everything fits again.
+/// fault. Who saw the first one tells: a witness, and an auditor who kept a checkpoint. In the
+/// table and in the chain everything fits again.
 final class TamperedHistories {
   private static final int SEEN = 64;
 
@@ -58,8 +58,7 @@ final class TamperedHistories {
   }
 
   private static void others(Tally tally, SignedLog other) {
-    tally.others(
-        PlainTable.of(other.entries()).notices(), HashChain.of(other.entries()).notices());
+    tally.others(PlainTable.of(other.entries()).notices(), HashChain.of(other.entries()).notices());
   }
 
   /// Whatever proof comes along: that of the other history, of the first one, or none.
@@ -85,7 +84,10 @@ final class TamperedHistories {
 
   private Tally rewritten() throws IOException {
     var tally =
-        new Tally("10", "An entry, its tiles and the head made again and signed with the log's key", "witness; export --earlier");
+        new Tally(
+            "10",
+            "An entry, its tiles and the head made again and signed with the log's key",
+            "witness; export --earlier");
     for (int i = 0; i < SEEN; i += 11) {
       against(tally, withoutTruth(i));
     }
@@ -106,7 +108,8 @@ final class TamperedHistories {
   }
 
   private Tally fork() throws IOException {
-    var tally = new Tally("12", "Two histories signed at different sizes", "witness; checkpoints --proof");
+    var tally =
+        new Tally("12", "Two histories signed at different sizes", "witness; checkpoints --proof");
     var one = write(folder.resolve("one"), first.note(1).bytes());
     for (int size = 65; size < 100; size += 12) {
       var entries = new ArrayList<>(withoutTruth(size - 65).entries());
@@ -124,7 +127,8 @@ final class TamperedHistories {
   }
 
   private Tally oneWitnessColludes() throws IOException {
-    var tally = new Tally("13", "One of three witnesses signs whatever it is given", "bundle (quorum)");
+    var tally =
+        new Tally("13", "One of three witnesses signs whatever it is given", "bundle (quorum)");
     var other = withoutTruth(20);
     for (int witness = 0; witness < 3; witness++) {
       var file = write(folder.resolve("bundle"), other.bundle(20, other.noteOf(witness)));

@@ -38,7 +38,7 @@ final class TamperedSenders {
     tally.others(PlainTable.of(entries).notices(), HashChain.of(entries).notices());
   }
 
-  private static Optional<LogEntry.Number> number(byte[] entry) {
+  private static Optional<LogEntry.OutboxNumber> number(byte[] entry) {
     return LogEntry.ofBytes(entry).content() instanceof LogEntry.Decision decision
         ? decision.number()
         : Optional.empty();
@@ -57,8 +57,8 @@ final class TamperedSenders {
     return tally;
   }
 
-  private static int indexOfNext(List<byte[]> entries, LogEntry.Number gone) {
-    var next = new LogEntry.Number(gone.outbox(), gone.partition(), gone.number() + 1);
+  private static int indexOfNext(List<byte[]> entries, LogEntry.OutboxNumber gone) {
+    var next = new LogEntry.OutboxNumber(gone.outbox(), gone.partition(), gone.number() + 1);
     for (int i = 0; i < entries.size(); i++) {
       if (number(entries.get(i)).filter(next::equals).isPresent()) {
         return i;
