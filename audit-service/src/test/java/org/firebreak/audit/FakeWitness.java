@@ -23,6 +23,11 @@ final class FakeWitness implements Witness {
     signer = NoteSigner.generate(name, NoteKey.Type.COSIGNATURE, new SecureRandom());
   }
 
+  /// Another one with the same key, which holds nothing yet.
+  FakeWitness(FakeWitness same) {
+    signer = same.signer;
+  }
+
   @Override
   public NoteKey key() {
     return signer.key();

@@ -60,8 +60,8 @@ class EachSecond {
         "firebreak.audit.signing.refused", this, each -> each.refused().isPresent() ? 1 : 0);
   }
 
-  /// While the service ends its parts go one by one, and what is not signed is signed after the next
-  /// start.
+  /// While the service ends its parts go one by one, and what is not signed is signed after the
+  /// next start.
   void end(@Observes @Priority(1) @BeforeDestroyed(ApplicationScoped.class) Object event) {
     ending = true;
   }

@@ -33,6 +33,15 @@ public final class Hash {
     return hash;
   }
 
+  /// As C2SP's files write a hash; padded, in its one form.
+  public static Hash ofBase64(String base64) {
+    return of(Strict.base64(base64));
+  }
+
+  public String base64() {
+    return Strict.base64(bytes);
+  }
+
   public byte[] bytes() {
     return bytes.clone();
   }

@@ -3,7 +3,6 @@ package org.firebreak.audit.log;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -42,10 +41,6 @@ record HeadedNote(List<String> lines, SignedNote note) {
   }
 
   List<Hash> hashesFrom(int line) {
-    var hashes = new ArrayList<Hash>();
-    for (String text : lines.subList(line, lines.size())) {
-      hashes.add(Hash.of(Strict.base64(text)));
-    }
-    return hashes;
+    return lines.subList(line, lines.size()).stream().map(Hash::ofBase64).toList();
   }
 }

@@ -32,7 +32,7 @@ public record ProofBundle(byte[] entry, long index, List<Hash> hashes, SignedNot
     lines.add(HEADER);
     lines.add(EXTRA + Strict.base64(entry));
     lines.add(INDEX + index);
-    hashes.forEach(hash -> lines.add(Strict.base64(hash.bytes())));
+    hashes.forEach(hash -> lines.add(hash.base64()));
     return new HeadedNote(lines, note).bytes();
   }
 

@@ -82,8 +82,8 @@ public record RangeProof(long from, long to, List<Hash> before, List<Hash> after
 
   public byte[] bytes() {
     var lines = new ArrayList<>(List.of(HEADER, FROM + from, TO + to));
-    before.forEach(hash -> lines.add(Strict.base64(hash.bytes())));
-    after.forEach(hash -> lines.add(Strict.base64(hash.bytes())));
+    before.forEach(hash -> lines.add(hash.base64()));
+    after.forEach(hash -> lines.add(hash.base64()));
     return new HeadedNote(lines, note).bytes();
   }
 

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.firebreak.audit.recount;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+
+/// The members of one object, asked for by name and kind. Refusals name the field and never repeat
+/// the value. Fields that are not asked for are left alone: records gain optional ones.
+record Fields(Json.Members members) {
+
+  Optional<Fields> object(String name) {
+    return switch (members.values().get(name)) {
+      case null -> Optional.empty();
+      case Json.Members object -> Optional.of(new Fields(object));
+      default -> throw refused(name);
+    };
+  }
+
+  Optional<String> text(String name) {
+    return switch (members.values().get(name)) {
+      case null -> Optional.empty();
+      case Json.Text text -> Optional.of(text.value());
+      default -> throw refused(name);
+    };
+  }
+
+  String required(String name) {
+    return text(name).orElseThrow(() -> refused(name));
+  }
+
+  /// Negative numbers are in no entry.
+  OptionalLong number(String name) {
+    return switch (members.values().get(name)) {
+      case null -> OptionalLong.empty();
+      case Json.Whole whole when whole.value() >= 0 -> OptionalLong.of(whole.value());
+      default -> throw refused(name);
+    };
+  }
+
+  long requiredNumber(String name) {
+    return number(name).orElseThrow(() -> refused(name));
+  }
+
+  List<String> texts(String name) {
+    return switch (members.values().get(name)) {
+      case null -> List.of();
+      case Json.Items items -> items.values().stream().map(item -> text(name, item)).toList();
+      default -> throw refused(name);
+    };
+  }
+
+  private static String text(String name, Json item) {
+    if (item instanceof Json.Text text) {
+      return text.value();
+    }
+    throw refused(name);
+  }
+
+  Optional<Instant> time(String name) {
+    return text(name).map(text -> time(name, text));
+  }
+
+  private static Instant time(String name, String text) {
+    try {
+      Instant time = Instant.parse(text);
+      if (time.toString().equals(text)) {
+        return time;
+      }
+    } catch (DateTimeException e) {
+      throw new IllegalArgumentException(name + " is not a time", e);
+    }
+    throw refused(name);
+  }
+
+  Instant requiredTime(String name) {
+    return time(name).orElseThrow(() -> refused(name));
+  }
+
+  Optional<UUID> id(String name) {
+    return text(name).map(text -> id(name, text));
+  }
+
+  private static UUID id(String name, String text) {
+    UUID id = UUID.fromString(text);
+    if (!id.toString().equals(text)) {
+      throw refused(name);
+    }
+    return id;
+  }
+
+  UUID requiredId(String name) {
+    return id(name).orElseThrow(() -> refused(name));
+  }
+
+  static IllegalArgumentException refused(String name) {
+    return new IllegalArgumentException(name + " is missing or not of its kind");
+  }
+}

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.firebreak.audit.recount;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/// An entry of the log, as far as counting needs it, read from the exact bytes that its leaf hash
+/// is over.
+public record LogEntry(Instant loggedAt, Content content) {
+  private static final Pattern NONCE = Pattern.compile("[0-9a-f]{64}");
+
+  public sealed interface Content {}
+
+  /// @param number empty when the event could not be read
+  public record Decision(
+      UUID eventId,
+      Optional<UUID> referralId,
+      Optional<String> source,
+      Optional<String> target,
+      Optional<String> sector,
+      Outcome outcome,
+      List<String> reasons,
+      long directoryRevision,
+      Instant decidedAt,
+      Optional<Number> number)
+      implements Content {
+    public Decision {
+      reasons = List.copyOf(reasons);
+    }
+  }
+
+  /// @param number empty on what the audit service states itself
+  public record Fact(
+      UUID factId,
+      String kind,
+      String producer,
+      Instant at,
+      Optional<String> aboutOrganization,
+      Optional<String> immigrationFunction,
+      OptionalLong revision,
+      Optional<Number> number)
+      implements Content {}
+
+  /// A record that could not be read: in the log by where it stood and the hash of its bytes.
+  public record Unreadable(String record) implements Content {}
+
+  public enum Outcome {
+    DELIVER("deliver"),
+    QUARANTINE("quarantine"),
+    DROP("drop");
+
+    private final String code;
+
+    Outcome(String code) {
+      this.code = code;
+    }
+
+    static Outcome of(String code) {
+      for (Outcome outcome : values()) {
+        if (outcome.code.equals(code)) {
+          return outcome;
+        }
+      }
+      throw Fields.refused("outcome");
+    }
+  }
+
+  /// A position in an outbox partition. Each outbox counts each of its partitions from 1, without
+  /// gaps.
+  ///
+  /// @param outbox the topic of the events for decisions, the producer for facts
+  public record Number(String outbox, long partition, long number) {
+    public Number {
+      if (partition < 0 || number < 1) {
+        throw Fields.refused("outbox_number");
+      }
+    }
+  }
+
+  /// @throws IllegalArgumentException if they are not those of an entry; the message repeats
+  ///   nothing of them
+  public static LogEntry ofBytes(byte[] bytes) {
+    var fields = new Fields(JsonReader.object(bytes));
+    if (fields.requiredNumber("version") != 1) {
+      throw Fields.refused("version");
+    }
+    if (!NONCE.matcher(fields.required("nonce")).matches()) {
+      throw Fields.refused("nonce");
+    }
+    var decision = fields.object("decision");
+    var fact = fields.object("fact");
+    var unreadable = fields.object("unreadable");
+    if (decision.stream().count() + fact.stream().count() + unreadable.stream().count() != 1) {
+      throw new IllegalArgumentException("an entry is a decision, a fact or unreadable");
+    }
+    Content content =
+        decision
+            .<Content>map(LogEntry::decision)
+            .or(() -> fact.map(LogEntry::fact))
+            .orElseGet(() -> unreadable(fields));
+    return new LogEntry(fields.requiredTime("logged_at"), content);
+  }
+
+  private static Decision decision(Fields fields) {
+    String record = fields.required("origin_of_record");
+    int topic = record.indexOf('/');
+    if (topic < 1) {
+      throw Fields.refused("origin_of_record");
+    }
+    return new Decision(
+        fields.requiredId("event_id"),
+        fields.id("referral_id"),
+        fields.text("source_organization"),
+        fields.text("target_organization"),
+        fields.text("sector"),
+        Outcome.of(fields.required("outcome")),
+        fields.texts("reasons"),
+        fields.requiredNumber("directory_revision"),
+        fields.requiredTime("decided_at"),
+        number(record.substring(0, topic), fields));
+  }
+
+  private static Fact fact(Fields fields) {
+    String producer = fields.required("producer");
+    return new Fact(
+        fields.requiredId("fact_id"),
+        fields.required("kind"),
+        producer,
+        fields.requiredTime("at"),
+        fields.text("about_organization"),
+        fields.text("immigration_function"),
+        fields.number("revision"),
+        number(producer, fields));
+  }
+
+  private static Optional<Number> number(String outbox, Fields fields) {
+    var partition = fields.number("outbox_partition");
+    var number = fields.number("outbox_number");
+    if (partition.isPresent() != number.isPresent()) {
+      throw Fields.refused("outbox_number");
+    }
+    return number.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Number(outbox, partition.orElseThrow(), number.getAsLong()));
+  }
+
+  private static Unreadable unreadable(Fields fields) {
+    var record = fields.object("record").orElseThrow(() -> Fields.refused("record"));
+    return new Unreadable(
+        record.required("topic")
+            + "/"
+            + record.requiredNumber("partition")
+            + "/"
+            + record.requiredNumber("offset"));
+  }
+}

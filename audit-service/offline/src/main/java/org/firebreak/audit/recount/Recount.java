@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.firebreak.audit.recount;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/// Looks, entry by entry in the order of their index, for what is missing and what contradicts. For
+/// one thread. Needs about 50 bytes for each entry: every id may come again at the end.
+public final class Recount {
+  /// Records of different topics arrive in any order; a number that is missing for this long behind
+  /// a later one is not late.
+  private static final Duration LATE = Duration.ofHours(1);
+
+  private static final int MOST_LISTED = 100;
+
+  private record OutboxPartition(String outbox, long partition) {}
+
+  private final boolean fromTheFirstEntry;
+  private final Identities decisions = new Identities();
+  private final Identities facts = new Identities();
+  private final Map<String, Long> unreadables = new HashMap<>();
+  private final Map<OutboxPartition, Outbox> outboxes = new HashMap<>();
+  private final Silences silences = new Silences();
+  private final ImmigrationDeliveries deliveries = new ImmigrationDeliveries();
+  private final List<Finding> findings = new ArrayList<>();
+  private final Map<Finding.Code, Long> counts = new EnumMap<>(Finding.Code.class);
+  private Instant lastLoggedAt = Instant.EPOCH;
+
+  /// @param fromIndex where the range of entries begins
+  public Recount(long fromIndex) {
+    this.fromTheFirstEntry = fromIndex == 0;
+  }
+
+  /// An entry whose bytes cannot be read is a finding.
+  public void addBytes(long index, byte[] bytes) {
+    LogEntry entry;
+    try {
+      entry = LogEntry.ofBytes(bytes);
+    } catch (IllegalArgumentException e) {
+      unreadable(index, e.getMessage());
+      return;
+    }
+    add(index, entry);
+  }
+
+  private void unreadable(long index, String why) {
+    found(Finding.Code.ENTRY_NOT_READABLE, index, "Its bytes are not those of an entry: " + why);
+  }
+
+  public void add(long index, LogEntry entry) {
+    lastLoggedAt = entry.loggedAt();
+    switch (entry.content()) {
+      case LogEntry.Decision decision -> {
+        once(Finding.Code.SECOND_DECISION, decisions, decision.eventId(), index);
+        decision.number().ifPresent(number -> number(number, index, entry.loggedAt()));
+        deliveries.add(index, decision);
+      }
+      case LogEntry.Fact fact -> {
+        once(Finding.Code.SECOND_ENTRY, facts, fact.factId(), index);
+        fact.number().ifPresent(number -> number(number, index, entry.loggedAt()));
+        deliveries.add(fact);
+        silences.add(index, fact).ifPresent(this::silence);
+      }
+      case LogEntry.Unreadable unreadable -> {
+        Long first = unreadables.putIfAbsent(unreadable.record(), index);
+        if (first != null) {
+          second(Finding.Code.SECOND_ENTRY, index, first);
+        }
+      }
+    }
+  }
+
+  private void once(Finding.Code code, Identities known, UUID id, long index) {
+    long first = known.firstIndexOf(id, index);
+    if (first != index) {
+      second(code, index, first);
+    }
+  }
+
+  private void second(Finding.Code code, long index, long first) {
+    String words =
+        code == Finding.Code.SECOND_DECISION
+            ? "A second decision on the event that entry %d decided."
+            : "A second entry under the id of entry %d.";
+    found(code, index, words.formatted(first));
+  }
+
+  private void number(LogEntry.Number number, long index, Instant loggedAt) {
+    var outbox =
+        outboxes.computeIfAbsent(
+            new OutboxPartition(number.outbox(), number.partition()), any -> new Outbox());
+    if (!outbox.add(number.number(), index, loggedAt)) {
+      found(
+          Finding.Code.NUMBER_REPEATED,
+          index,
+          "An earlier entry has its number already: %d of partition %d of %s."
+              .formatted(number.number(), number.partition(), number.outbox()));
+    }
+  }
+
+  private void silence(Silences.Silence silence) {
+    found(
+        Finding.Code.PRODUCER_SILENT,
+        silence.index(),
+        "After this entry %s did not state its numbers from %s to %s; it should do so every hour."
+            .formatted(silence.producer(), silence.from(), silence.to()));
+  }
+
+  private void gap(OutboxPartition of, Outbox.Gap gap) {
+    Finding.Code code;
+    String why;
+    if (!fromTheFirstEntry) {
+      code = Finding.Code.NUMBER_NOT_IN_RANGE;
+      why = "They may stand before this range.";
+    } else if (gap.loggedAt().plus(LATE).isAfter(lastLoggedAt)) {
+      code = Finding.Code.NUMBER_AWAITED;
+      why = "They may still be on their way: look again in a later export.";
+    } else {
+      code = Finding.Code.NUMBER_MISSING;
+      why = "What was sent under them is not in the log.";
+    }
+    found(
+        code,
+        gap.index(),
+        "Before this entry's number, %d to %d of partition %d of %s are missing. %s"
+            .formatted(gap.from(), gap.to(), of.partition(), of.outbox(), why));
+  }
+
+  private void found(Finding.Code code, long index, String words) {
+    if (counts.merge(code, 1L, Long::sum) <= MOST_LISTED) {
+      findings.add(new Finding(code, index, words));
+    }
+  }
+
+  /// Ask once, after the last entry: numbers, silences and deliveries can only be judged then.
+  public Result result() {
+    outboxes.forEach((of, outbox) -> outbox.gaps(fromTheFirstEntry).forEach(gap -> gap(of, gap)));
+    silences.until(lastLoggedAt).forEach(this::silence);
+    for (ImmigrationDeliveries.Some some : deliveries.toImmigration()) {
+      found(
+          Finding.Code.DELIVERED_TO_IMMIGRATION,
+          some.index(),
+          "Delivered to %s, which had an immigration function by revision %d of the directory: %d time(s)."
+              .formatted(some.organization(), some.revision(), some.count()));
+    }
+    findings.sort((one, other) -> Long.compare(one.index(), other.index()));
+    return new Result(findings, counts);
+  }
+
+  /// @param findings by index; the first hundred of each code
+  /// @param counts all of them
+  public record Result(List<Finding> findings, Map<Finding.Code, Long> counts) {
+    public Result {
+      findings = List.copyOf(findings);
+      counts = Map.copyOf(counts);
+    }
+
+    public boolean isWrong() {
+      return counts.keySet().stream().anyMatch(Finding.Code::isWrong);
+    }
+  }
+}

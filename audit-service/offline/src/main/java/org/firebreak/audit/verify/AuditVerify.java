@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.firebreak.audit.verify;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.firebreak.audit.log.TrustPolicy;
+
+/// `audit-verify`: see {@link Command#USAGE}.
+public final class AuditVerify {
+  private static final long LARGEST_POLICY = 1_000_000;
+
+  private AuditVerify() {}
+
+  public static void main(String[] arguments) {
+    var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    System.exit(run(out, arguments));
+  }
+
+  /// The exit code. Reads files only, and prints to `out` only.
+  public static int run(PrintStream out, String... arguments) {
+    var report = new Report(out);
+    Command.of(arguments)
+        .ifPresentOrElse(
+            asked -> run(asked, report),
+            () -> {
+              Command.USAGE.lines().forEach(report::says);
+              report.notChecked("this is none of the commands.");
+            });
+    report.conclude();
+    return report.verdict().exitCode();
+  }
+
+  private static void run(Command.Asked asked, Report report) {
+    policy(asked.policy(), report)
+        .map(Trust::new)
+        .ifPresent(trust -> {
+          switch (asked.command()) {
+            case Command.Bundle bundle ->
+                bundle.files().forEach(file -> new BundleCheck(trust, report).check(file));
+            case Command.Export export -> new RecountCheck(trust, report).check(export);
+            case Command.Log log -> new LogCheck(trust, report).check(log.folder());
+            case Command.Checkpoints pair -> new CheckpointsCheck(trust, report).check(pair);
+            case Command.CheckStatement statement ->
+                new StatementCheck(trust, report).check(statement);
+          }
+        });
+  }
+
+  private static Optional<TrustPolicy> policy(Path file, Report report) {
+    try {
+      if (Files.size(file) > LARGEST_POLICY) {
+        throw new IllegalArgumentException("it is too large");
+      }
+      return Optional.of(TrustPolicy.ofBytes(Files.readAllBytes(file)));
+    } catch (IOException e) {
+      report.notChecked("the policy %s cannot be read.".formatted(file));
+    } catch (IllegalArgumentException e) {
+      report.notChecked("%s is not a policy: %s.".formatted(file, e.getMessage()));
+    }
+    return Optional.empty();
+  }
+}

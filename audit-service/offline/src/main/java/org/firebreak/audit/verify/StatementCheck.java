@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.firebreak.audit.verify;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.firebreak.audit.log.RangeProof;
+import org.firebreak.audit.recount.EntryLines;
+import org.firebreak.audit.recount.LogEntry;
+import org.firebreak.audit.recount.Statement;
+import org.firebreak.audit.recount.StatementCount;
+
+/// A non-disclosure statement, counted again from the entries that it is about.
+record StatementCheck(Trust trust, Report report) {
+  void check(Command.CheckStatement asked) {
+    report.says("Statement: " + asked.statement());
+    SmallFile.read(asked.statement(), "a statement", Statement::ofBytes, report)
+        .ifPresent(statement -> check(statement, asked));
+  }
+
+  private void check(Statement claimed, Command.CheckStatement asked) {
+    var count = new StatementCount(claimed.scope());
+    new ExportCheck(trust, report, Optional.empty())
+        .check(asked.export(), proof -> (index, bytes) -> count(count, index, bytes))
+        .ifPresent(proof -> compare(claimed, statement(proof, claimed, count)));
+  }
+
+  private void count(StatementCount count, long index, byte[] bytes) {
+    try {
+      count.add(index, LogEntry.ofBytes(bytes));
+    } catch (IllegalArgumentException e) {
+      report.wrong("entry %d cannot be counted: %s.".formatted(index, e.getMessage()));
+    }
+  }
+
+  private static Statement statement(RangeProof proof, Statement claimed, StatementCount count) {
+    return new Statement(
+        proof.from(),
+        proof.to(),
+        proof.checkpoint().treeSize(),
+        proof.checkpoint().rootHash(),
+        claimed.scope(),
+        count.counts());
+  }
+
+  private void compare(Statement claimed, Statement counted) {
+    if (Arrays.equals(claimed.bytes(), counted.bytes())) {
+      report.says("Counted again from the entries, with the same result, byte for byte:");
+      EntryLines.of(claimed.bytes()).forEach(line -> report.says("  " + line));
+      report.says(
+          "Not proven: anything about events that never reached this platform, or about entries outside this range.");
+      return;
+    }
+    report.wrong("the statement does not say what the entries say. It claims, and they say:");
+    var claims = EntryLines.of(claimed.bytes());
+    var counts = EntryLines.of(counted.bytes());
+    claims.stream()
+        .filter(line -> !counts.contains(line))
+        .forEach(line -> report.says("  claimed " + line));
+    counts.stream()
+        .filter(line -> !claims.contains(line))
+        .forEach(line -> report.says("  counted " + line));
+  }
+}

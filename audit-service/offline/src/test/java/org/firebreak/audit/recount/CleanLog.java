@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.firebreak.audit.recount;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/// Entries of a platform on which nothing is wrong, by chance: three topics, facts of two
+/// producers, an organization that is given an immigration function, records that cannot be read.
+public final class CleanLog {
+  public static final String EVENTS = "referral.events.v1";
+  private static final List<String> PRODUCERS = List.of("directory-service", "consent-service");
+  private static final List<String> ORGANIZATIONS =
+      List.of("north-refuge", "south-police", "east-housing", "west-health", "border-office");
+
+  private final Random random;
+  private final List<byte[]> entries = new ArrayList<>();
+  private final Map<String, Long> numbers = new HashMap<>();
+  private final Map<String, String> functions = new TreeMap<>();
+  private final Map<String, Instant> statements = new HashMap<>();
+  private Instant now = Instant.parse("2026-03-01T08:00:00Z");
+  private long revision;
+  private long offset;
+
+  private CleanLog(long seed) {
+    this.random = new Random(seed);
+  }
+
+  public static List<byte[]> ofSize(int size, long seed) {
+    var log = new CleanLog(seed);
+    while (log.entries.size() < size) {
+      log.step();
+    }
+    return new ArrayList<>(log.entries.subList(0, size));
+  }
+
+  private void step() {
+    now = now.plusSeconds(random.nextInt(90)).plusMillis(random.nextInt(1_000));
+    for (String producer : PRODUCERS) {
+      if (statements.containsKey(producer)
+          && Duration.between(statements.get(producer), now).compareTo(Duration.ofHours(1)) >= 0) {
+        numbersStated(producer);
+      }
+    }
+    switch (random.nextInt(20)) {
+      case 0 -> organization("organization-imported");
+      case 1 -> organization("organization-reclassified");
+      case 2 -> fact("consent-service", "consent-recorded", Map.of());
+      case 3 -> numbersStated(PRODUCERS.get(random.nextInt(2)));
+      case 4 -> add("unreadable", unreadable());
+      case 5 -> add("fact", own());
+      case 6 -> outOfOrder();
+      default -> decision();
+    }
+  }
+
+  /// Records of two partitions may overtake each other.
+  private void outOfOrder() {
+    int first = entries.size();
+    decision();
+    decision();
+    Collections.swap(entries, first, first + 1);
+  }
+
+  private void organization(String kind) {
+    String organization = ORGANIZATIONS.get(random.nextInt(ORGANIZATIONS.size()));
+    String function = List.of("none", "none", "casework", "enforcement").get(random.nextInt(4));
+    functions.put(organization, function);
+    revision++;
+    fact(
+        "directory-service",
+        kind,
+        Map.of(
+            "about_organization", text(organization),
+            "immigration_function", text(function),
+            "revision", whole(revision)));
+  }
+
+  private void numbersStated(String producer) {
+    statements.put(producer, now);
+    fact(producer, "numbers-stated", Map.of());
+  }
+
+  private void fact(String producer, String kind, Map<String, Json> more) {
+    var fields = new TreeMap<>(more);
+    fields.put("fact_id", text(id()));
+    fields.put("kind", text(kind));
+    fields.put("producer", text(producer));
+    fields.put("at", text(now.toString()));
+    fields.put("reasons", new Json.Items(List.of()));
+    number(fields, producer, 0);
+    add("fact", fields);
+  }
+
+  private Map<String, Json> own() {
+    return new TreeMap<>(
+        Map.of(
+            "fact_id", text(id()),
+            "kind", text("entries-queried"),
+            "producer", text("audit-service"),
+            "at", text(now.toString()),
+            "count", whole(3)));
+  }
+
+  private Map<String, Json> unreadable() {
+    return Map.of("reason", text("NOT_JSON"), "at", text(now.toString()));
+  }
+
+  private void decision() {
+    String target = ORGANIZATIONS.get(random.nextInt(ORGANIZATIONS.size()));
+    boolean immigration = !functions.getOrDefault(target, "none").equals("none");
+    String outcome = immigration ? "drop" : List.of("deliver", "quarantine").get(random.nextInt(2));
+    String topic = random.nextInt(4) == 0 ? "referral.answers.v1" : EVENTS;
+    int partition = random.nextInt(2);
+    var fields = new TreeMap<String, Json>();
+    fields.put("event_id", text(id()));
+    fields.put("kind", text("referral"));
+    fields.put("referral_id", text(id()));
+    fields.put("source_organization", text("north-refuge"));
+    fields.put("target_organization", text(target));
+    fields.put("outcome", text(outcome));
+    fields.put("reasons", reasons(outcome));
+    fields.put("directory_revision", whole(revision));
+    fields.put("decided_at", text(now.toString()));
+    fields.put("origin_of_record", text(topic + "/" + partition + "/" + offset));
+    if (random.nextBoolean()) {
+      fields.put("sector", text("housing"));
+    }
+    number(fields, topic, partition);
+    add("decision", fields);
+  }
+
+  private static Json reasons(String outcome) {
+    return new Json.Items(
+        switch (outcome) {
+          case "drop" -> List.of(text("TARGET_HAS_IMMIGRATION_FUNCTION"));
+          case "quarantine" -> List.of(text("BASIS_MISSING"));
+          default -> List.of();
+        });
+  }
+
+  private void number(Map<String, Json> fields, String outbox, int partition) {
+    fields.put("outbox_partition", whole(partition));
+    fields.put("outbox_number", whole(numbers.merge(outbox + partition, 1L, Long::sum)));
+  }
+
+  private void add(String kind, Map<String, Json> fields) {
+    byte[] nonce = new byte[32];
+    random.nextBytes(nonce);
+    var record =
+        Map.of(
+            "topic", text("firewall.decisions.v1"),
+            "partition", whole(0),
+            "offset", whole(offset++),
+            "value_sha256", text("0".repeat(64)));
+    entries.add(
+        new Json.Members(
+                Map.of(
+                    "version",
+                    whole(1),
+                    "logged_at",
+                    text(now.toString()),
+                    "nonce",
+                    text(HexFormat.of().formatHex(nonce)),
+                    "record",
+                    new Json.Members(record),
+                    kind,
+                    new Json.Members(fields)))
+            .text()
+            .getBytes(StandardCharsets.UTF_8));
+  }
+
+  private String id() {
+    return new UUID(random.nextLong(), random.nextLong()).toString();
+  }
+
+  private static Json text(String value) {
+    return new Json.Text(value);
+  }
+
+  private static Json whole(long value) {
+    return new Json.Whole(value);
+  }
+}

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.firebreak.audit.recount;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Random;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class RecountTest {
+  private static final Instant START = Instant.parse("2026-03-01T08:00:00Z");
+
+  private static LogEntry decision(
+      int minute, long number, LogEntry.Outcome outcome, long revision) {
+    return new LogEntry(
+        START.plusSeconds(60L * minute),
+        new LogEntry.Decision(
+            new UUID(1, number),
+            Optional.empty(),
+            Optional.of("north-refuge"),
+            Optional.of("border-office"),
+            Optional.empty(),
+            outcome,
+            List.of(),
+            revision,
+            START,
+            Optional.of(new LogEntry.Number(CleanLog.EVENTS, 0, number))));
+  }
+
+  private static LogEntry held(int minute, long number) {
+    return decision(minute, number, LogEntry.Outcome.QUARANTINE, 0);
+  }
+
+  private static LogEntry fact(int minute, String kind, String function, long revision) {
+    return new LogEntry(
+        START.plusSeconds(60L * minute),
+        new LogEntry.Fact(
+            new UUID(2, 100 * revision + minute),
+            kind,
+            "directory-service",
+            START.plusSeconds(60L * minute),
+            Optional.of("border-office"),
+            Optional.of(function),
+            OptionalLong.of(revision),
+            Optional.empty()));
+  }
+
+  private static List<String> findings(long from, LogEntry... entries) {
+    var recount = new Recount(from);
+    for (int i = 0; i < entries.length; i++) {
+      recount.add(from + i, entries[i]);
+    }
+    return recount.result().findings().stream()
+        .map(finding -> finding.code() + " " + finding.index())
+        .toList();
+  }
+
+  @Test
+  void aMissingNumberIsFoundBehindTheEntryAfterIt() {
+    assertThat(findings(0, held(0, 1), held(1, 3), held(90, 4)))
+        .containsExactly("NUMBER_MISSING 1");
+    assertThat(findings(0, held(0, 2), held(90, 3))).containsExactly("NUMBER_MISSING 0");
+  }
+
+  @Test
+  void aNumberThatWasOvertakenIsNotMissing() {
+    assertThat(findings(0, held(0, 2), held(1, 3), held(2, 1), held(90, 4))).isEmpty();
+  }
+
+  @Test
+  void aNumberMayBeLateForAnHour() {
+    assertThat(findings(0, held(0, 1), held(1, 3), held(2, 4))).containsExactly("NUMBER_AWAITED 1");
+  }
+
+  @Test
+  void aRangeWithinTheLogMayHaveItsNumbersBeforeIt() {
+    assertThat(findings(7, held(0, 5), held(90, 6))).isEmpty();
+    assertThat(findings(7, held(0, 5), held(1, 7), held(90, 8)))
+        .containsExactly("NUMBER_NOT_IN_RANGE 8");
+  }
+
+  @Test
+  void anEventIsDecidedOnceAndANumberGivenOnce() {
+    assertThat(findings(0, held(0, 1), held(1, 2), held(2, 1)))
+        .containsExactlyInAnyOrder("SECOND_DECISION 2", "NUMBER_REPEATED 2");
+    assertThat(findings(0, fact(0, "hold-listed", "none", 1), fact(0, "hold-listed", "none", 1)))
+        .containsExactly("SECOND_ENTRY 1");
+    var unreadable = new LogEntry(START, new LogEntry.Unreadable("topic/0/1"));
+    assertThat(findings(0, unreadable, unreadable)).containsExactly("SECOND_ENTRY 1");
+  }
+
+  @Test
+  void oneWhoStatedItsNumbersMustGoOn() {
+    var stated = fact(0, "numbers-stated", "none", 1);
+    assertThat(findings(0, stated, fact(120, "numbers-stated", "none", 1))).isEmpty();
+    assertThat(findings(0, stated, fact(121, "numbers-stated", "none", 1)))
+        .containsExactly("PRODUCER_SILENT 0");
+    assertThat(findings(0, stated, held(121, 1))).containsExactly("PRODUCER_SILENT 0");
+    assertThat(findings(0, fact(0, "hold-listed", "none", 1), held(600, 1))).isEmpty();
+  }
+
+  @Test
+  void aDeliveryToImmigrationIsFoundAlsoIfTheFactCameLater() {
+    var delivered = decision(0, 1, LogEntry.Outcome.DELIVER, 5);
+    var casework = fact(3, "organization-reclassified", "casework", 5);
+    assertThat(findings(0, delivered, casework)).containsExactly("DELIVERED_TO_IMMIGRATION 0");
+    assertThat(findings(0, casework, delivered)).containsExactly("DELIVERED_TO_IMMIGRATION 1");
+    assertThat(findings(0, delivered, fact(3, "organization-added", "enforcement", 6))).isEmpty();
+    assertThat(
+            findings(
+                0,
+                fact(1, "organization-added", "enforcement", 3),
+                fact(2, "organization-changed", "none", 4),
+                delivered))
+        .isEmpty();
+    assertThat(findings(0, casework, decision(0, 1, LogEntry.Outcome.DROP, 5))).isEmpty();
+    assertThat(findings(0, fact(3, "standing-granted", "casework", 5), delivered)).isEmpty();
+  }
+
+  @Test
+  void bytesThatAreNoEntryAreFound() {
+    var recount = new Recount(0);
+    recount.addBytes(0, new byte[0]);
+    recount.addBytes(1, new byte[] {'{', '}'});
+    assertThat(recount.result().counts()).containsEntry(Finding.Code.ENTRY_NOT_READABLE, 2L);
+    assertThat(recount.result().isWrong()).isTrue();
+  }
+
+  @Test
+  void ofManyFindingsOfOneKindTheFirstHundredAreListed() {
+    var recount = new Recount(0);
+    for (int i = 0; i < 1_000; i++) {
+      recount.addBytes(i, new byte[0]);
+    }
+    var result = recount.result();
+    assertThat(result.findings()).hasSize(100);
+    assertThat(result.counts()).containsEntry(Finding.Code.ENTRY_NOT_READABLE, 1_000L);
+  }
+
+  /// Numbers in any order, against a set of all of them.
+  @Test
+  void gapsAreThoseOfTheSetOfNumbersWhateverTheOrder() {
+    var random = new Random(3);
+    for (int round = 0; round < 200; round++) {
+      var numbers = new ArrayList<>(IntStream.rangeClosed(1, 30).boxed().toList());
+      numbers.removeIf(any -> random.nextInt(4) == 0);
+      Collections.shuffle(numbers, random);
+      var outbox = new Outbox();
+      for (int number : numbers) {
+        assertThat(outbox.add(number, number, START)).isTrue();
+      }
+      for (int number : numbers) {
+        assertThat(outbox.add(number, 0, START)).isFalse();
+      }
+      var missing = new TreeSet<Integer>();
+      for (Outbox.Gap gap : outbox.gaps(true)) {
+        assertThat(gap.index()).isEqualTo(gap.to() + 1);
+        IntStream.rangeClosed((int) gap.from(), (int) gap.to()).forEach(missing::add);
+      }
+      var expected = new TreeSet<Integer>();
+      int last = numbers.stream().mapToInt(each -> each).max().orElse(0);
+      IntStream.rangeClosed(1, last).filter(n -> !numbers.contains(n)).forEach(expected::add);
+      assertThat(missing).isEqualTo(expected);
+    }
+  }
+
+  @Test
+  void idsAreKnownWithTheIndexWhereTheyWereFirst() {
+    var identities = new Identities();
+    var random = new Random(9);
+    var ids = new ArrayList<UUID>();
+    for (int i = 0; i < 20_000; i++) {
+      var id = i % 3 == 0 ? new UUID(0, i) : new UUID(random.nextLong(), random.nextLong());
+      ids.add(id);
+      assertThat(identities.firstIndexOf(id, i)).isEqualTo(i);
+    }
+    for (int i = 0; i < 20_000; i++) {
+      assertThat(identities.firstIndexOf(ids.get(i), 99_999)).isEqualTo(i);
+    }
+  }
+}
