@@ -38,7 +38,7 @@ public final class AuditWitness {
         run --key FILE --log KEY [--log KEY ...] --state FOLDER [--listen HOST:PORT]
                              cosigns for the logs whose public keys are given; listens on 127.0.0.1:8091
                              unless told otherwise; keeps in FOLDER what it cosigned last, and says at the
-                             start what that is. A log that changes its key is given twice, with both keys
+                             start what that is. A log with two keys is given twice
 
       It ends with 0 when it did what it was told, and with 2 when it could not; the reason is one line.
       """;
@@ -99,7 +99,7 @@ public final class AuditWitness {
     }
     Set<String> origins = new TreeSet<>();
     logs.forEach(log -> origins.add(log.name()));
-    var held = HeldFiles.open(Path.of(one(options, "--state")), origins, signer.key());
+    var held = HeldFiles.open(Path.of(one(options, "--state")), logs, signer.key());
     origins.forEach(origin -> output.println(origin + ": " + beginning(held, origin)));
     var witness = new Witness(logs, signer, held, Clock.systemUTC());
     try {

@@ -15,6 +15,8 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -42,11 +44,10 @@ final class HeldFiles implements Held, Closeable {
   }
 
   /// Every file that is there must be what this witness wrote: with anything else it could cosign a
-  /// second history. The log's own signature is not asked for again, so that a log may change its
-  /// key.
+  /// second history. A line of the log's must be by it too, if it is of a key that the log has now.
   ///
   /// @throws CannotRun if it is not, or if another program uses the folder
-  static HeldFiles open(Path folder, Set<String> origins, NoteKey own) throws CannotRun {
+  static HeldFiles open(Path folder, Collection<NoteKey> logs, NoteKey own) throws CannotRun {
     try {
       make(folder);
       var lockFile = FileChannel.open(folder.resolve("lock"), CREATE, WRITE);
@@ -55,9 +56,11 @@ final class HeldFiles implements Held, Closeable {
         throw new CannotRun("the folder %s is in use by another witness".formatted(folder));
       }
       var files = new HeldFiles(folder, lockFile);
+      var known = new HashSet<>(logs);
+      known.add(own);
       try {
-        for (String origin : origins) {
-          files.read(origin, own);
+        for (NoteKey log : logs) {
+          files.read(log.name(), known, own);
         }
       } catch (CannotRun | IOException e) {
         lockFile.close();
@@ -88,11 +91,11 @@ final class HeldFiles implements Held, Closeable {
     }
   }
 
-  private void read(String origin, NoteKey own) throws CannotRun, IOException {
+  private void read(String origin, Set<NoteKey> known, NoteKey own) throws CannotRun, IOException {
     Path file = file(origin);
     try {
       var note = SignedNote.ofBytes(Files.readAllBytes(file));
-      if (note.verifiedBy(Set.of(own)).isEmpty()
+      if (!note.verifiedBy(known).contains(own)
           || !Checkpoint.of(note.text()).origin().equals(origin)) {
         throw new IllegalArgumentException("another witness's, or another log's");
       }

@@ -29,7 +29,7 @@ final class Witness {
   private final Held held;
   private final InstantSource time;
 
-  /// @param logs a log's origin is its key's name; a log that changes its key has two for a while
+  /// @param logs a log's origin is its keys' name; it may have more than one
   Witness(Collection<NoteKey> logs, NoteSigner signer, Held held, InstantSource time) {
     this.logs =
         logs.stream()

@@ -155,7 +155,7 @@ class WitnessTest {
   }
 
   @Test
-  void aLogThatChangesItsKeyIsKnownByBoth() {
+  void aLogWithTwoKeysHasOneHistory() {
     var next = NoteSigner.generate(SampleLog.ORIGIN, NoteKey.Type.NOTE, new SecureRandom());
     var both =
         new Witness(
