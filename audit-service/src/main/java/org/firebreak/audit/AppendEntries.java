@@ -31,8 +31,8 @@ public class AppendEntries {
   }
 
   /// What this service states itself needs no topic: it is in the log when this returns.
-  public Appended append(Fact fact) {
-    Leaf leaf = Leaf.of(fact, Optional.empty(), time.instant(), nonces.get());
+  public Appended append(Entry entry) {
+    Leaf leaf = Leaf.of(entry, Optional.empty(), time.instant(), nonces.get());
     return log.append(List.of(leaf), List.of());
   }
 }

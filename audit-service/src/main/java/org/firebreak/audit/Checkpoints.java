@@ -18,6 +18,9 @@ public interface Checkpoints {
   /// The largest that was published.
   Optional<SignedNote> published();
 
+  /// The one that was published of a tree of this size, if one was.
+  Optional<SignedNote> published(long treeSize);
+
   /// Durable when it returns. One that is not larger than what is published changes nothing.
   ///
   /// @param note a signed checkpoint that is among those added, with its witnesses' cosignatures

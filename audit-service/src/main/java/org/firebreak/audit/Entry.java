@@ -9,14 +9,14 @@ import org.jspecify.annotations.Nullable;
 
 /// What the log holds: ids, codes, numbers and times, never content. No field of any kind of entry
 /// can hold a sentence.
-public sealed interface Entry permits Decision, Fact, Unreadable {
+public sealed interface Entry permits Decision, Fact, Stated, Unreadable {
   /// What it states. Two records with the same identity and the same bytes are one entry, however
   /// often they are read.
   String identity();
 
   Instant at();
 
-  /// `decision`, `unreadable`, or the kind of fact.
+  /// `decision`, `statement`, `unreadable`, or the kind of fact.
   String kind();
 
   /// Every organization that it names, for searching.

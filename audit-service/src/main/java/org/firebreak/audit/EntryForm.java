@@ -22,6 +22,7 @@ final class EntryForm {
     return switch (entry) {
       case Decision decision -> form.object(Decision.KIND, decision(decision));
       case Fact fact -> form.object("fact", fact(fact));
+      case Stated stated -> form.object(Stated.KIND, stated(stated));
       case Unreadable unreadable -> form.object(Unreadable.KIND, unreadable(unreadable));
     };
   }
@@ -98,6 +99,14 @@ final class EntryForm {
         .texts("reasons", fact.reasons())
         .number("outbox_partition", fact.number().map(OutboxNumber::partition).orElse(null))
         .number("outbox_number", fact.number().map(OutboxNumber::number).orElse(null));
+  }
+
+  private static CanonicalJson stated(Stated stated) {
+    return new CanonicalJson()
+        .id("statement_id", stated.statementId())
+        .time("at", stated.at())
+        .text("acting_organization", stated.organization())
+        .text("sha256", stated.sha256().hex());
   }
 
   private static CanonicalJson unreadable(Unreadable unreadable) {

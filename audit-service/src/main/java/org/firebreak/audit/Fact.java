@@ -51,7 +51,7 @@ public record Fact(
 
   public Fact {
     Codes.word("kind", kind);
-    if (kind.equals(Decision.KIND) || kind.equals(Unreadable.KIND)) {
+    if (List.of(Decision.KIND, Stated.KIND, Unreadable.KIND).contains(kind)) {
       throw new IllegalArgumentException("kind is one that no fact has");
     }
     Codes.word("producer", producer);

@@ -110,13 +110,17 @@ public class ReadLog {
     return bundle;
   }
 
-  /// All entries of a range of indexes, none left out, against the last published checkpoint.
+  /// All entries of a range of indexes, none left out, against a published checkpoint.
   ///
-  /// @return empty if no published checkpoint covers all of them
-  public Optional<Export> export(IndexRange range, String organization) {
+  /// @param treeSize that of a checkpoint that was published; the last one if empty
+  /// @return empty if it does not cover all of them, or was not published
+  public Optional<Export> export(IndexRange range, OptionalLong treeSize, String organization) {
+    Optional<SignedNote> published =
+        treeSize.isPresent()
+            ? checkpoints.published(treeSize.getAsLong())
+            : checkpoints.published();
     Optional<Export> export =
-        checkpoints
-            .published()
+        published
             .filter(note -> range.to() <= head(note).treeSize())
             .map(note ->
                 new Export(

@@ -27,6 +27,11 @@ final class InMemoryCheckpoints implements Checkpoints {
   }
 
   @Override
+  public Optional<SignedNote> published(long treeSize) {
+    return Optional.ofNullable(published.get(treeSize));
+  }
+
+  @Override
   public void publish(SignedNote note) {
     long size = Checkpoint.of(note.text()).treeSize();
     if (published.isEmpty() || published.lastKey() < size) {

@@ -277,6 +277,12 @@ class SigningSimulationTest {
       }
 
       @Override
+      public Optional<SignedNote> published(long treeSize) {
+        mayCrash();
+        return checkpoints.published(treeSize);
+      }
+
+      @Override
       public void publish(SignedNote note) {
         mayCrash();
         checkpoints.publish(note);

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 /// An auditor can read each room without the ones that rest on it, and runs all of them with a JDK.
 class ArchitectureTest {
   private static final String LOG = "org.firebreak.audit.log";
+  private static final String RECOUNT = "org.firebreak.audit.recount";
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -22,8 +23,13 @@ class ArchitectureTest {
   }
 
   @Test
-  void theVerifierUsesTheLog() {
-    only("org.firebreak.audit.verify", "java..", "org.jspecify..", LOG);
+  void countingUsesTheLog() {
+    only(RECOUNT, "java..", "org.jspecify..", LOG);
+  }
+
+  @Test
+  void theVerifierUsesTheLogAndCounting() {
+    only("org.firebreak.audit.verify", "java..", "org.jspecify..", LOG, RECOUNT);
   }
 
   @Test

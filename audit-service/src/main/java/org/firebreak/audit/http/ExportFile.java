@@ -12,17 +12,15 @@ import org.firebreak.audit.ReadLog;
 import org.firebreak.audit.log.Hash;
 import org.firebreak.audit.log.Tile;
 
-/// The file that `audit-verify export` reads. Written as it is read from the database, so a range
-/// may be of any length; whatever fails on the way leaves a file without an end, which does not
-/// verify.
+/// The file that `audit-verify export` reads: `range.proof`, `leaves.bin` and `entries.ndjson`, one
+/// entry a line. Written as it is read from the database, so a range may be of any length; whatever
+/// fails on the way leaves a file without an end, which does not verify.
 final class ExportFile {
   private ExportFile() {}
 
   static void write(ReadLog.Export export, OutputStream output) throws IOException {
     var range = new IndexRange(export.proof().from(), export.proof().to());
     try (var zip = new ZipOutputStream(output, StandardCharsets.UTF_8)) {
-      begin(zip, "README.txt");
-      zip.write(about(range).getBytes(StandardCharsets.UTF_8));
       begin(zip, "range.proof");
       zip.write(export.proof().bytes());
       begin(zip, "leaves.bin");
@@ -44,19 +42,6 @@ final class ExportFile {
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
-  }
-
-  private static String about(IndexRange range) {
-    return """
-    Entries %d to %d of the audit log.
-
-    entries.ndjson  one entry per line, the exact bytes that are in the log
-    range.proof     that these are all entries of the range, and the signed checkpoint that they are under
-    leaves.bin      the hash of each entry as the log has it; not needed, and not relied on, to check the rest
-
-    To check: java -jar audit-verify.jar export --policy POLICY THIS_FILE
-    """
-        .formatted(range.from(), range.to() - 1);
   }
 
   /// Out of the tiles, not out of the entries: where the two differ, they say which entry it is.

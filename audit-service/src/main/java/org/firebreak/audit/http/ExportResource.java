@@ -32,13 +32,15 @@ class ExportResource {
   }
 
   /// @param from with `to`: the entries of this time, and those that lie between them
+  /// @param treeSize of a published checkpoint, such as a statement's; the last one if left out
   /// @param fromIndex with `toIndex`: the entries from this index up to, and without, that one
   @GET
   public Response export(
       @QueryParam("from") @Nullable String from,
       @QueryParam("to") @Nullable String to,
       @QueryParam("from_index") @Nullable String fromIndex,
-      @QueryParam("to_index") @Nullable String toIndex) {
+      @QueryParam("to_index") @Nullable String toIndex,
+      @QueryParam("tree_size") @Nullable String treeSize) {
     IndexRange range =
         fromIndex == null && toIndex == null
             ? log.published(Parameters.period(from, to))
@@ -50,7 +52,8 @@ class ExportResource {
                         "No published entry is of this time. What happened last is published some seconds later."))
             : range(Parameters.treeSize(fromIndex), Parameters.treeSize(toIndex));
     ReadLog.Export export =
-        log.export(range, caller.organizationId()).orElseThrow(ExportResource::notProvable);
+        log.export(range, Parameters.treeSize(treeSize), caller.organizationId())
+            .orElseThrow(ExportResource::notProvable);
     StreamingOutput zip = output -> ExportFile.write(export, output);
     return Response.ok(zip, "application/zip")
         .header(
@@ -71,6 +74,6 @@ class ExportResource {
     return Parameters.refused(
         "RANGE_NOT_PROVABLE",
         "Range not provable",
-        "Give from= and to=, or from_index= and a larger to_index= that is not larger than the tree size of /log/checkpoint.");
+        "Give from= and to=, or from_index= and a larger to_index= that is not larger than the tree size of /log/checkpoint; tree_size=, if given, is that of a checkpoint that was published.");
   }
 }

@@ -8,7 +8,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Base64;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.firebreak.audit.Completeness;
 import org.firebreak.audit.ReadLog;
 import org.firebreak.audit.log.Hash;
@@ -72,6 +74,17 @@ class LogResource {
                 "TREE_SIZES_NOT_PROVABLE",
                 "Tree sizes not provable",
                 "Give from=, a tree size of at least 1, and to=, one that is not smaller and that the log has reached."));
+  }
+
+  /// The proof alone, as `audit-verify checkpoints --proof` reads it.
+  @GET
+  @Path("consistency")
+  @Produces(MediaType.TEXT_PLAIN)
+  public String consistencyProof(
+      @QueryParam("from") @Nullable String from, @QueryParam("to") @Nullable String to) {
+    return consistency(from, to).hashes().stream()
+        .map(hash -> Base64.getEncoder().encodeToString(Hash.ofHex(hash).bytes()) + "\n")
+        .collect(Collectors.joining());
   }
 
   @GET

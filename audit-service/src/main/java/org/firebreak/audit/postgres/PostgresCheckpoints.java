@@ -55,6 +55,17 @@ class PostgresCheckpoints implements Checkpoints, PanacheRepositoryBase<SignedCh
   }
 
   @Override
+  public Optional<SignedNote> published(long treeSize) {
+    return database(() ->
+            getSession()
+                .createNativeQuery(
+                    "select note from published_checkpoint where tree_size = :size", String.class)
+                .setParameter("size", treeSize)
+                .uniqueResultOptional())
+        .map(PostgresCheckpoints::note);
+  }
+
+  @Override
   public void publish(SignedNote note) {
     insert(
         "insert into published_checkpoint (tree_size, note, published_at) select :size, :note, :now"

@@ -148,8 +148,7 @@ class PublicLogResourceTest {
   void anExportProvesThatNothingIsLeftOut() throws IOException {
     Map<String, byte[]> file = export("from_index=1&to_index=3");
 
-    assertThat(file.keySet())
-        .containsExactly("README.txt", "range.proof", "leaves.bin", "entries.ndjson");
+    assertThat(file.keySet()).containsExactly("range.proof", "leaves.bin", "entries.ndjson");
     RangeProof proof = RangeProof.ofBytes(Objects.requireNonNull(file.get("range.proof")));
     assertThat(isTrusted(proof.note())).isTrue();
     RangeCheck check = proof.check();

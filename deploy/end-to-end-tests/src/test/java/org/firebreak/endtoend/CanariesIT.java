@@ -83,6 +83,7 @@ final class CanariesIT {
       canaries.search("values of " + record.topic(), record.value());
     }
     auditTables().forEach(text -> canaries.search("audit tables", text));
+    canaries.search("an export of the log", new Laptop(stack).exportedEntries());
     canaries.search("curable holds", stack.bases(SOURCE).holds("curable").expecting(200).text());
     canaries.search(
         "holds for a person",
@@ -102,7 +103,11 @@ final class CanariesIT {
                     result.hits().size()));
     assertThat(result.hits()).isEmpty();
     assertThat(result.places())
-        .contains("audit tables", "values of firewall.decisions.v1", "values of audit.facts.v1")
+        .contains(
+            "audit tables",
+            "an export of the log",
+            "values of firewall.decisions.v1",
+            "values of audit.facts.v1")
         .contains("headers of inbox.specialist-support.v1", "headers of referrals.outbound.v1")
         .contains("values of inbox.specialist-support.v1", "values of referrals.outbound.v1")
         .contains("values of firewall.quarantine.v1");

@@ -79,6 +79,15 @@ public final class LocalStack implements AutoCloseable {
     return part(Keycloak.class);
   }
 
+  /// @param name `witness-1` or `witness-2`
+  public WitnessProcess witness(String name) {
+    return parts.stream()
+        .filter(part -> part.name().equals(name))
+        .map(WitnessProcess.class::cast)
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("No witness " + name));
+  }
+
   /// @param name one of [#SERVICES]
   public ServiceProcess service(String name) {
     return parts.stream()

@@ -18,7 +18,7 @@ public final class WitnessProcess extends Part {
     this.port = port;
   }
 
-  static WitnessProcess start(String name, int port, LogFiles files, Path workDirectory) {
+  public static WitnessProcess start(String name, int port, LogFiles files, Path workDirectory) {
     Ports.requireFree(port, name);
     Path program = RepositoryRoot.find().resolve(PROGRAM);
     if (!Files.isRegularFile(program)) {

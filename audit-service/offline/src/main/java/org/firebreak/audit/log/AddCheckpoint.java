@@ -49,6 +49,6 @@ public record AddCheckpoint(long oldSize, List<Hash> hashes, SignedNote note) {
 
   /// What a witness calls a log by in an address.
   public static Hash originHash(String origin) {
-    return Hashing.sha256(origin.getBytes(StandardCharsets.UTF_8));
+    return Hash.sha256(origin.getBytes(StandardCharsets.UTF_8));
   }
 }

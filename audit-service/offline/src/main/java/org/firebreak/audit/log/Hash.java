@@ -24,6 +24,11 @@ public final class Hash {
     return new Hash(bytes.clone());
   }
 
+  /// Of bytes as they are, with nothing before them: never a leaf or a node of a tree.
+  public static Hash sha256(byte[] bytes) {
+    return of(Hashing.sha256().digest(bytes));
+  }
+
   /// One text for one hash: upper-case digits are refused too.
   public static Hash ofHex(String hex) {
     Hash hash = of(HEX.parseHex(hex));

@@ -33,11 +33,7 @@ public final class Hashing {
     return Frontier.EMPTY.append(leafHashes).rootHash();
   }
 
-  static Hash sha256(byte[] bytes) {
-    return Hash.of(sha256().digest(bytes));
-  }
-
-  private static MessageDigest sha256() {
+  static MessageDigest sha256() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {

@@ -93,7 +93,7 @@ public record SignedNote(String text, List<NoteSignature> signatures) {
       }
     }
     return keys.stream()
-        .filter(key -> signatures.stream().anyMatch(signature -> signature.isBy(key, text)))
+        .filter(key -> signatures.stream().anyMatch(signature -> signature.claims(key)))
         .collect(Collectors.toUnmodifiableSet());
   }
 }

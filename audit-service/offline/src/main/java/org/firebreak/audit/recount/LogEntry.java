@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.firebreak.audit.log.Hash;
 
 /// An entry of the log, as far as counting needs it, read from the exact bytes that its leaf hash
 /// is over.
@@ -47,6 +49,9 @@ public record LogEntry(Instant loggedAt, Content content) {
 
   /// A record that could not be read: in the log by where it stood and the hash of its bytes.
   public record Unreadable(String record) implements Content {}
+
+  /// That the service made a statement, whose bytes have this hash.
+  public record Stated(UUID statementId, Hash sha256) implements Content {}
 
   public enum Outcome {
     DELIVER("deliver"),
@@ -94,13 +99,16 @@ public record LogEntry(Instant loggedAt, Content content) {
     var decision = fields.object("decision");
     var fact = fields.object("fact");
     var unreadable = fields.object("unreadable");
-    if (decision.stream().count() + fact.stream().count() + unreadable.stream().count() != 1) {
-      throw new IllegalArgumentException("an entry is a decision, a fact or unreadable");
+    var statement = fields.object("statement");
+    if (Stream.of(decision, fact, statement, unreadable).flatMap(Optional::stream).count() != 1) {
+      throw new IllegalArgumentException(
+          "an entry is a decision, a fact, a statement or unreadable");
     }
     Content content =
         decision
             .<Content>map(LogEntry::decision)
             .or(() -> fact.map(LogEntry::fact))
+            .or(() -> statement.map(LogEntry::stated))
             .orElseGet(() -> unreadable(fields));
     return new LogEntry(fields.requiredTime("logged_at"), content);
   }
@@ -146,6 +154,10 @@ public record LogEntry(Instant loggedAt, Content content) {
     return number.isEmpty()
         ? Optional.empty()
         : Optional.of(new Number(outbox, partition.orElseThrow(), number.getAsLong()));
+  }
+
+  private static Stated stated(Fields fields) {
+    return new Stated(fields.requiredId("statement_id"), Hash.ofHex(fields.required("sha256")));
   }
 
   private static Unreadable unreadable(Fields fields) {

@@ -24,6 +24,7 @@ public final class Recount {
   private final boolean fromTheFirstEntry;
   private final Identities decisions = new Identities();
   private final Identities facts = new Identities();
+  private final Identities statements = new Identities();
   private final Map<String, Long> unreadables = new HashMap<>();
   private final Map<OutboxPartition, Outbox> outboxes = new HashMap<>();
   private final Silences silences = new Silences();
@@ -67,6 +68,8 @@ public final class Recount {
         deliveries.add(fact);
         silences.add(index, fact).ifPresent(this::silence);
       }
+      case LogEntry.Stated stated ->
+          once(Finding.Code.SECOND_ENTRY, statements, stated.statementId(), index);
       case LogEntry.Unreadable unreadable -> {
         Long first = unreadables.putIfAbsent(unreadable.record(), index);
         if (first != null) {

@@ -57,7 +57,7 @@ public final class StatementCount {
     switch (entry.content()) {
       case LogEntry.Decision decision when scope.includes(decision) -> count(index, decision);
       case LogEntry.Fact fact -> deliveries.add(fact);
-      case LogEntry.Decision _, LogEntry.Unreadable _ -> {}
+      case LogEntry.Decision _, LogEntry.Stated _, LogEntry.Unreadable _ -> {}
     }
   }
 

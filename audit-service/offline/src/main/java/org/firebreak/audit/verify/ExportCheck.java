@@ -23,6 +23,9 @@ final class ExportCheck {
   private static final String ENTRIES = "entries.ndjson";
   private static final String PROOF = "range.proof";
   private static final String HINTS = "leaves.bin";
+  /// For a person; not read, and not covered by any signature.
+  private static final String ABOUT = "README.txt";
+
   private static final int LARGEST_PROOF = 2_000_000;
 
   private final Trust trust;
@@ -74,11 +77,11 @@ final class ExportCheck {
     boolean right =
         each.size() == names.size()
             && each.containsAll(Set.of(ENTRIES, PROOF))
-            && Set.of(ENTRIES, PROOF, HINTS).containsAll(each);
+            && Set.of(ENTRIES, PROOF, HINTS, ABOUT).containsAll(each);
     if (!right) {
       report.wrong(
-          "an export holds %s and %s, may hold %s, and nothing else."
-              .formatted(ENTRIES, PROOF, HINTS));
+          "an export holds %s and %s, may hold %s and %s, and nothing else."
+              .formatted(ENTRIES, PROOF, HINTS, ABOUT));
     }
     return right;
   }

@@ -57,7 +57,8 @@ class AuditVerifyTest {
   @Test
   void theEntryOfAnotherIndexProvesNothing() throws IOException {
     var bundle = new String(LOG.bundle(7), StandardCharsets.UTF_8);
-    var file = write(at("7"), bundle.replace("index 7", "index 6").getBytes(StandardCharsets.UTF_8));
+    var file =
+        write(at("7"), bundle.replace("index 7", "index 6").getBytes(StandardCharsets.UTF_8));
 
     assertThat(run("bundle", "--policy", policy, file)).startsWith("1\n").contains("not entry 6");
   }
@@ -156,7 +157,14 @@ class AuditVerifyTest {
     var proof = RangeProof.of(0, 700, LOG.note(), LOG).bytes();
     for (byte[] hints : List.of(new byte[0], new byte[31], new byte[32 * 700], new byte[99_999])) {
       var file =
-          zip(at("a.zip"), "entries.ndjson", SignedLog.lines(LOG.entries()), "range.proof", proof, "leaves.bin", hints);
+          zip(
+              at("a.zip"),
+              "entries.ndjson",
+              SignedLog.lines(LOG.entries()),
+              "range.proof",
+              proof,
+              "leaves.bin",
+              hints);
       assertThat(run("export", "--policy", policy, file)).startsWith("0\n");
     }
   }

@@ -11,7 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -31,7 +33,7 @@ import org.firebreak.audit.log.TilePath;
 
 /// A log with its key, and the files that it would give out. All logs of a test have one key and
 /// the same three witnesses.
-record SignedLog(List<byte[]> entries, List<Hash> leafHashes) implements Subtrees {
+final class SignedLog implements Subtrees {
   static final String ORIGIN = "audit.example/log";
   static final long NOON = 1_790_000_000L;
   private static final SecureRandom RANDOM = new SecureRandom();
@@ -41,6 +43,15 @@ record SignedLog(List<byte[]> entries, List<Hash> leafHashes) implements Subtree
           .mapToObj(i -> "witness.example/" + i)
           .map(name -> NoteSigner.generate(name, NoteKey.Type.COSIGNATURE, RANDOM))
           .toList();
+
+  private final List<byte[]> entries;
+  private final List<Hash> leafHashes;
+  private final Map<Integer, SignedNote> notes = new HashMap<>();
+
+  SignedLog(List<byte[]> entries, List<Hash> leafHashes) {
+    this.entries = entries;
+    this.leafHashes = leafHashes;
+  }
 
   static SignedLog of(List<byte[]> entries) {
     return new SignedLog(entries, entries.stream().map(Hashing::leafHash).toList());
@@ -55,12 +66,33 @@ record SignedLog(List<byte[]> entries, List<Hash> leafHashes) implements Subtree
     return Files.writeString(folder.resolve("policy"), text);
   }
 
+  static NoteKey key() {
+    return KEY.key();
+  }
+
+  List<byte[]> entries() {
+    return entries;
+  }
+
+  List<Hash> leafHashes() {
+    return leafHashes;
+  }
+
   int size() {
     return entries.size();
   }
 
   SignedLog first(int size) {
     return new SignedLog(entries.subList(0, size), leafHashes.subList(0, size));
+  }
+
+  /// Continued to a size, if it is shorter.
+  SignedLog padded(int size) {
+    var more = new ArrayList<>(entries);
+    while (more.size() < size) {
+      more.add(new byte[0]);
+    }
+    return of(more);
   }
 
   @Override
@@ -71,6 +103,10 @@ record SignedLog(List<byte[]> entries, List<Hash> leafHashes) implements Subtree
 
   /// Signed by the log and by the first witnesses.
   SignedNote note(int witnesses) {
+    return notes.computeIfAbsent(witnesses, this::sign);
+  }
+
+  private SignedNote sign(int witnesses) {
     var text = new Checkpoint(ORIGIN, size(), Hashing.rootHash(leafHashes)).text();
     var note = SignedNote.of(text, KEY);
     for (NoteSigner witness : WITNESSES.subList(0, witnesses)) {
@@ -79,17 +115,23 @@ record SignedLog(List<byte[]> entries, List<Hash> leafHashes) implements Subtree
     return note;
   }
 
+  /// Signed by the log and by this witness alone.
+  SignedNote noteOf(int witness) {
+    var note = note(0);
+    return note.and(WITNESSES.get(witness).sign(note.text(), NOON));
+  }
+
   SignedNote note() {
     return note(2);
   }
 
   byte[] bundle(int index) {
-    return new ProofBundle(
-            entries.get(index),
-            index,
-            InclusionProof.of(index, size(), this).hashes(),
-            note())
-        .bytes();
+    return bundle(index, note());
+  }
+
+  byte[] bundle(int index, SignedNote note) {
+    var hashes = InclusionProof.of(index, size(), this).hashes();
+    return new ProofBundle(entries.get(index), index, hashes, note).bytes();
   }
 
   byte[] consistency(int older) {
@@ -129,7 +171,9 @@ record SignedLog(List<byte[]> entries, List<Hash> leafHashes) implements Subtree
         "range.proof",
         RangeProof.of(from, to, note(), this).bytes(),
         "leaves.bin",
-        leaves(from, to));
+        leaves(from, to),
+        "README.txt",
+        new byte[0]);
   }
 
   static Path zip(Path file, Object... namesAndBytes) {

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.firebreak.audit.http;
+
+import static org.firebreak.audit.http.Parameters.refused;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.Optional;
+import java.util.UUID;
+import org.firebreak.audit.MakeStatement;
+import org.firebreak.audit.Period;
+import org.firebreak.audit.recount.StatementScope;
+import org.firebreak.runtime.http.Problems;
+import org.firebreak.runtime.identity.Caller;
+import org.firebreak.runtime.identity.Roles;
+import org.jspecify.annotations.Nullable;
+
+@Path("/v1/statements")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Roles.AUDITOR)
+@RunOnVirtualThread
+class StatementsResource {
+  private final MakeStatement makeStatement;
+  private final Caller caller;
+
+  StatementsResource(MakeStatement makeStatement, Caller caller) {
+    this.makeStatement = makeStatement;
+    this.caller = caller;
+  }
+
+  /// About one referral, or about a period and, if it is given, one organization's part in it.
+  ///
+  /// @param organization as source or as target
+  record Asked(
+      @Nullable String from,
+      @Nullable String to,
+      @Nullable String organization,
+      @Nullable UUID referralId) {
+    StatementScope scope() {
+      if (referralId != null && from == null && to == null && organization == null) {
+        return new StatementScope(
+            Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(referralId));
+      }
+      if (referralId != null) {
+        throw refused(
+            "STATEMENT_SCOPE_UNCLEAR",
+            "Statement scope unclear",
+            "Ask either about one referral_id, or about from and to and, if you like, an organization.");
+      }
+      if (organization != null && !organization.matches("[a-z0-9-]{3,64}")) {
+        throw refused(
+            "ORGANIZATION_NOT_AN_ID",
+            "Organization not an id",
+            "Name the organization by its id in the directory, such as lantern-refuge.");
+      }
+      Period period = Parameters.period(from, to);
+      return new StatementScope(
+          Optional.of(period.from()),
+          Optional.of(period.to()),
+          Optional.ofNullable(organization),
+          Optional.empty());
+    }
+  }
+
+  /// The body is the statement, in the bytes that are to be checked: keep it as it is. The location
+  /// is the proof that the log made it, which is there some seconds later.
+  @POST
+  public Response make(Asked asked) {
+    MakeStatement.Made made =
+        makeStatement
+            .make(asked.scope(), caller.organizationId())
+            .orElseThrow(() ->
+                Problems.of(
+                    404,
+                    "NOTHING_PUBLISHED",
+                    "Nothing published",
+                    "No checkpoint has been published yet. Try again in some seconds."));
+    return Response.created(URI.create("/v1/entries/%d/bundle".formatted(made.index())))
+        .entity(made.statement().bytes())
+        .build();
+  }
+}

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.firebreak.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.firebreak.audit.recount.Statement;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The log from outside: what docs/auditing.md tells an auditor to do, and what becomes of it when
+/// witnesses and the service fail.
+final class AuditorIT {
+  private static final int KILLS = Integer.getInteger("firebreak.audit.kills", 2);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private final SharedStack stack = SharedStack.get();
+  private final Laptop laptop = new Laptop(stack);
+
+  @TempDir private Path folder;
+
+  @Test
+  void whatThePlatformSaysIsCheckedOnALaptop() {
+    Path kept = Laptop.write(folder.resolve("kept.checkpoint"), laptop.checkpoint());
+    append();
+    var answer =
+        laptop.post(
+            "v1/statements",
+            "{\"from\":\"%s\",\"to\":\"%s\"}"
+                .formatted(
+                    Instant.now().minus(1, ChronoUnit.DAYS),
+                    Instant.now().plus(1, ChronoUnit.DAYS)));
+    assertThat(answer.statusCode()).isEqualTo(201);
+    Statement statement = Statement.ofBytes(answer.body());
+    Path json = Laptop.write(folder.resolve("statement.json"), answer.body());
+    Path export = Laptop.write(folder.resolve("export.zip"), laptop.export(statement.treeSize()));
+    String location = answer.headers().firstValue("location").orElseThrow();
+    String proof = location.substring(location.indexOf("v1/"));
+    Waiting.until("the statement is published", PATIENCE, () -> laptop.isThere(proof));
+    Path bundle = Laptop.write(folder.resolve("statement.tlog-proof"), laptop.download(proof));
+
+    assertThat(statement.counts().deliveredToImmigration()).isZero();
+    holds(laptop.verify("export", export.toString(), "--earlier", kept.toString()));
+    holds(laptop.verify("statement", json.toString(), export.toString()));
+    var said = laptop.verify("bundle", bundle.toString());
+    holds(said);
+    assertThat(said.text()).contains("witness-1", "witness-2");
+    stack
+        .progress()
+        .say(
+            "audit-verify: %d entries, %d decisions, 0 delivered to immigration functions"
+                .formatted(statement.treeSize(), statement.counts().decisions()));
+  }
+
+  @Test
+  void withoutAWitnessThePublishedCheckpointStaysAndTheLogGoesOn() {
+    var witness = stack.parts().witness("witness-2");
+    witness.stop();
+    long before;
+    try {
+      Waiting.sleep(Duration.ofSeconds(2));
+      before = laptop.published();
+      append();
+      Waiting.sleep(Duration.ofSeconds(3));
+      assertThat(laptop.published()).isEqualTo(before);
+      assertThat(stack.auditor().head().path("tree_size").asLong()).isGreaterThan(before);
+    } finally {
+      witness.start();
+    }
+    Waiting.until("published again", PATIENCE, () -> laptop.published() > before);
+  }
+
+  /// Killed while it appends and signs. Each checkpoint that was ever fetched is a prefix of the
+  /// next.
+  @Test
+  void whateverWasPublishedBeforeAKillIsStillThereAfterIt() {
+    var service = stack.parts().service("audit-service");
+    byte[] older = laptop.checkpoint();
+    for (int kill = 0; kill < KILLS; kill++) {
+      append();
+      service.kill();
+      service.restart();
+      Waiting.until("the door", PATIENCE, () -> laptop.isThere("v1/log/head"));
+      append();
+      long seen = Laptop.treeSize(older);
+      Waiting.until("published again", PATIENCE, () -> laptop.published() > seen);
+      byte[] newer = laptop.checkpoint();
+      Path proof =
+          Laptop.write(
+              folder.resolve("proof"),
+              laptop.text(
+                  "v1/log/consistency?from=%d&to=%d".formatted(seen, Laptop.treeSize(newer))));
+      holds(
+          laptop.verify(
+              "checkpoints",
+              Laptop.write(folder.resolve("older"), older).toString(),
+              Laptop.write(folder.resolve("newer"), newer).toString(),
+              "--proof",
+              proof.toString()));
+      older = newer;
+    }
+    Path export = Laptop.write(folder.resolve("all.zip"), laptop.export(Laptop.treeSize(older)));
+    holds(laptop.verify("export", export.toString()));
+  }
+
+  /// Readings are entries too.
+  private void append() {
+    for (int i = 0; i < 5; i++) {
+      laptop.download("v1/entries/" + i);
+    }
+  }
+
+  private static void holds(Laptop.Said said) {
+    assertThat(said.exitCode()).as(said.text()).isZero();
+    assertThat(said.text()).endsWith("RESULT: everything that was checked holds.\n");
+  }
+}
