@@ -32,8 +32,7 @@ final class Witness {
   /// @param logs a log's origin is its keys' name; it may have more than one
   Witness(Collection<NoteKey> logs, NoteSigner signer, Held held, InstantSource time) {
     this.logs =
-        logs.stream()
-            .collect(Collectors.groupingBy(NoteKey::name, Collectors.toUnmodifiableSet()));
+        logs.stream().collect(Collectors.groupingBy(NoteKey::name, Collectors.toUnmodifiableSet()));
     this.signer = signer;
     this.held = held;
     this.time = time;

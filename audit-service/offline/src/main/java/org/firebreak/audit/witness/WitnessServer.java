@@ -51,7 +51,8 @@ final class WitnessServer implements AutoCloseable {
       } catch (RuntimeException e) {
         // Nothing was cosigned, or the log does not have the answer and asks again.
         journal.accept("a request failed: " + e);
-        answer(exchange, 500, TEXT, "The witness could not keep the checkpoint. Try again later.\n");
+        answer(
+            exchange, 500, TEXT, "The witness could not keep the checkpoint. Try again later.\n");
       }
     }
   }

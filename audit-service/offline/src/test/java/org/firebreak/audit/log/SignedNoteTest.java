@@ -197,9 +197,7 @@ class SignedNoteTest {
             PETERS_LINE + "\n" + ENOCHS_LINE,
             PETERS_LINE.replace("\n", "\r\n"),
             " " + PETERS_LINE)) {
-      assertThatIllegalArgumentException()
-          .as(lines)
-          .isThrownBy(() -> NoteSignature.ofLines(lines));
+      assertThatIllegalArgumentException().as(lines).isThrownBy(() -> NoteSignature.ofLines(lines));
     }
   }
 

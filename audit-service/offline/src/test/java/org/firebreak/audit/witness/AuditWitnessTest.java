@@ -162,11 +162,7 @@ class AuditWitnessTest {
     byte[] turned = good.clone();
     turned[good.length - 9] ^= 1;
     for (byte[] bad :
-        List.of(
-            turned,
-            new byte[0],
-            log.note(9).bytes(),
-            Arrays.copyOf(good, good.length - 9))) {
+        List.of(turned, new byte[0], log.note(9).bytes(), Arrays.copyOf(good, good.length - 9))) {
       Files.write(file, bad);
       try (var program = run()) {
         assertThat(program.exitCode()).isEqualTo(2);

@@ -119,8 +119,8 @@ class HeldFilesTest extends HeldContract {
     assertThatExceptionOfType(CannotRun.class).isThrownBy(this::open);
   }
 
-  /// Wherever a byte is changed or the file ends; every third, to be quick. The one exception is the
-  /// name in the log's line, and the id: of another key than the log's, that line says nothing.
+  /// Wherever a byte is changed or the file ends; every third, to be quick. The one exception is
+  /// the name in the log's line, and the id: of another key than the log's, that line says nothing.
   @Test
   void aFileThatWasChangedOrCutIsRefused() throws Exception {
     heldAtSize(3);

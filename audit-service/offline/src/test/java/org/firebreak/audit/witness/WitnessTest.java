@@ -176,7 +176,8 @@ class WitnessTest {
   @Test
   void aRaceNeverCosignsTwoHistories() throws Exception {
     holds(7);
-    var slow = new Witness(List.of(log.signer().key()), signer, slow(held), InstantSource.fixed(NOW));
+    var slow =
+        new Witness(List.of(log.signer().key()), signer, slow(held), InstantSource.fixed(NOW));
     SampleLog other = log.forkedAt(8);
     var requests = new ArrayList<Callable<Answer>>();
     for (int size : List.of(9, 12, 20)) {
