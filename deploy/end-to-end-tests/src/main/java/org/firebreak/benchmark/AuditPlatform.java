@@ -56,7 +56,6 @@ final class AuditPlatform implements AutoCloseable {
     settings.putAll(broker.serviceSettings("audit-service"));
     settings.putAll(postgres.serviceSettings("audit"));
     settings.putAll(logFiles.serviceSettings("audit-service"));
-    settings.put("quarkus.oidc.auth-server-url", "http://127.0.0.1:1/unused");
     settings.put("quarkus.oidc.public-key", TestTokens.publicKey());
     settings.put("quarkus.oidc.token.issuer", TestTokens.ISSUER);
     settings.put("quarkus.oidc.client-id", "audit-service");

@@ -39,7 +39,7 @@ final class PlainTable implements AutoCloseable {
           ids[i] = next++;
         }
         insert.setArray(1, connection.createArrayOf("bigint", ids));
-        insert.setArray(2, connection.createArrayOf("bytea", some.toArray()));
+        insert.setArray(2, connection.createArrayOf("bytea", some.toArray(byte[][]::new)));
         insert.executeUpdate();
         connection.commit();
       }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firebreak.audit.recount;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -66,14 +65,10 @@ record Fields(Json.Members members) {
 
   private static Instant time(String name, String text) {
     try {
-      Instant time = Instant.parse(text);
-      if (time.toString().equals(text)) {
-        return time;
-      }
-    } catch (DateTimeException e) {
-      throw new IllegalArgumentException(name + " is not a time", e);
+      return CanonicalTime.of(text);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(name + " is not a time in its one form", e);
     }
-    throw refused(name);
   }
 
   Instant requiredTime(String name) {

@@ -38,20 +38,16 @@ public final class Recount {
     this.fromTheFirstEntry = fromIndex == 0;
   }
 
-  /// An entry whose bytes cannot be read is a finding.
-  public void addBytes(long index, byte[] bytes) {
-    LogEntry entry;
-    try {
-      entry = LogEntry.ofBytes(bytes);
-    } catch (IllegalArgumentException e) {
-      unreadable(index, e.getMessage());
-      return;
+  /// An entry that cannot be read is a finding.
+  public void add(long index, ReadEntry read) {
+    switch (read) {
+      case ReadEntry.Known known -> add(index, known.entry());
+      case ReadEntry.Unknown unknown ->
+          found(
+              Finding.Code.ENTRY_NOT_READABLE,
+              index,
+              "Its bytes are not those of an entry: " + unknown.why() + ".");
     }
-    add(index, entry);
-  }
-
-  private void unreadable(long index, String why) {
-    found(Finding.Code.ENTRY_NOT_READABLE, index, "Its bytes are not those of an entry: " + why);
   }
 
   public void add(long index, LogEntry entry) {

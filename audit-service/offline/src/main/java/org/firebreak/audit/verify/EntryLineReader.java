@@ -4,13 +4,17 @@ package org.firebreak.audit.verify;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /// Splits a stream at the byte 10 and nowhere else. Every line has an end, also the last.
 final class EntryLineReader {
   /// An entry's length is two bytes in C2SP tlog-tiles.
   static final int LONGEST = 65_535;
+
+  private static final int BATCH = 1 << 20;
 
   private final InputStream in;
   private final byte[] buffer = new byte[1 << 16];
@@ -21,10 +25,23 @@ final class EntryLineReader {
     this.in = in;
   }
 
+  /// The next lines, as many as are worth the while and fit into little memory; none at the end.
+  List<byte[]> batch() throws IOException {
+    var batch = new ArrayList<byte[]>();
+    for (int size = 0; size < BATCH; size += batch.getLast().length + 1) {
+      Optional<byte[]> line = next();
+      if (line.isEmpty()) {
+        break;
+      }
+      batch.add(line.get());
+    }
+    return batch;
+  }
+
   /// Empty at the end.
   ///
   /// @throws IllegalArgumentException if a line has no end or is too long
-  Optional<byte[]> next() throws IOException {
+  private Optional<byte[]> next() throws IOException {
     var rest = new ByteArrayOutputStream(0);
     while (fill()) {
       int end = at;

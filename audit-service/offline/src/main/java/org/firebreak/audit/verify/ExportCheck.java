@@ -12,8 +12,6 @@ import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
-import org.firebreak.audit.log.Hash;
-import org.firebreak.audit.log.Hashing;
 import org.firebreak.audit.log.RangeCheck;
 import org.firebreak.audit.log.RangeProof;
 
@@ -96,13 +94,14 @@ final class ExportCheck {
     try (var in = part(zip, ENTRIES);
         var hints = new LeafHints(hints(zip), proof)) {
       var lines = new EntryLineReader(in);
-      for (var line = lines.next(); line.isPresent(); line = lines.next()) {
-        long index = check.next();
-        Hash leafHash = Hashing.leafHash(line.get());
-        check.add(leafHash);
-        hints.compare(index, leafHash);
-        sink.entry(index, line.get());
-        earlier.ifPresent(tree -> tree.before(check));
+      for (var batch = lines.batch(); !batch.isEmpty(); batch = lines.batch()) {
+        for (Leaf leaf : Leaf.all(batch)) {
+          long index = check.next();
+          check.add(leaf.hash());
+          hints.compare(index, leaf.hash());
+          sink.entry(index, leaf.entry());
+          earlier.ifPresent(tree -> tree.before(check));
+        }
       }
       say(check, proof, hints);
     }

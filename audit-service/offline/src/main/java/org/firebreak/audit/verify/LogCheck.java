@@ -23,7 +23,7 @@ record LogCheck(Trust trust, Report report) {
     var recount = new Recount(0);
     try {
       var walk = new TileWalk(new TileFolder(folder), checkpoint, report);
-      walk.check(hasEntries ? Optional.of(recount::addBytes) : Optional.empty());
+      walk.check(hasEntries ? Optional.of(recount::add) : Optional.empty());
     } catch (IOException e) {
       report.notChecked("a file of the log is missing or cannot be read: " + e.getMessage());
       return;

@@ -23,7 +23,7 @@ record RecountCheck(Trust trust, Report report) {
             export.file(),
             proof -> {
               recounts[0] = new Recount(proof.from());
-              return recounts[0]::addBytes;
+              return recounts[0]::add;
             })
         .ifPresent(proof -> say(recounts[0], proof.from(), report));
   }

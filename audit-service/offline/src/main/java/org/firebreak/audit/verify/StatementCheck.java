@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.firebreak.audit.log.RangeProof;
 import org.firebreak.audit.recount.EntryLines;
-import org.firebreak.audit.recount.LogEntry;
+import org.firebreak.audit.recount.ReadEntry;
 import org.firebreak.audit.recount.Statement;
 import org.firebreak.audit.recount.StatementCount;
 
@@ -20,15 +20,15 @@ record StatementCheck(Trust trust, Report report) {
   private void check(Statement claimed, Command.CheckStatement asked) {
     var count = new StatementCount(claimed.scope());
     new ExportCheck(trust, report, Optional.empty())
-        .check(asked.export(), proof -> (index, bytes) -> count(count, index, bytes))
+        .check(asked.export(), proof -> (index, entry) -> count(count, index, entry))
         .ifPresent(proof -> compare(claimed, statement(proof, claimed, count)));
   }
 
-  private void count(StatementCount count, long index, byte[] bytes) {
-    try {
-      count.add(index, LogEntry.ofBytes(bytes));
-    } catch (IllegalArgumentException e) {
-      report.wrong("entry %d cannot be counted: %s.".formatted(index, e.getMessage()));
+  private void count(StatementCount count, long index, ReadEntry read) {
+    switch (read) {
+      case ReadEntry.Known known -> count.add(index, known.entry());
+      case ReadEntry.Unknown unknown ->
+          report.wrong("entry %d cannot be counted: %s.".formatted(index, unknown.why()));
     }
   }
 

@@ -53,14 +53,14 @@ final class TileWalk {
   }
 
   private void entries(List<byte[]> entries, long tile, List<Hash> hashes, EntrySink sink) {
-    List<Hash> leafHashes = entries.stream().map(Hashing::leafHash).toList();
-    byEntries = byEntries.append(leafHashes);
-    for (int i = 0; i < entries.size(); i++) {
+    List<Leaf> leaves = Leaf.all(entries);
+    byEntries = byEntries.append(leaves.stream().map(Leaf::hash).toList());
+    for (int i = 0; i < leaves.size(); i++) {
       long index = tile * Tile.WIDTH + i;
-      if (firstDifferent < 0 && !leafHashes.get(i).equals(hashes.get(i))) {
+      if (firstDifferent < 0 && !leaves.get(i).hash().equals(hashes.get(i))) {
         firstDifferent = index;
       }
-      sink.entry(index, entries.get(i));
+      sink.entry(index, leaves.get(i).entry());
     }
   }
 

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -113,6 +115,46 @@ class JsonReaderTest {
           assertThat(e).hasMessageNotContaining("referral_id\":\"");
         }
       }
+    }
+  }
+
+  /// Against the JDK: accepted is exactly what it would write.
+  @Test
+  void aTimeHasTheFormThatTheJdkGivesIt() {
+    var random = new Random(11);
+    for (int i = 0; i < 5_000; i++) {
+      long seconds = random.nextLong(-60_000_000_000L, 250_000_000_000L);
+      long unit = List.of(1L, 1_000L, 1_000_000L, 1_000_000_000L).get(i % 4);
+      var time = Instant.ofEpochSecond(seconds, random.nextLong(1_000_000_000L) / unit * unit);
+      assertThat(CanonicalTime.of(time.toString())).isEqualTo(time);
+    }
+    for (String text :
+        List.of(
+            "",
+            "Z",
+            "2026-03-01",
+            "2026-03-01T08:00:00",
+            "2026-03-01T08:00:00z",
+            "2026-03-01T08:00:00+00:00",
+            "2026-03-01 08:00:00Z",
+            "2026-03-01T08:00Z",
+            "2026-3-01T08:00:00Z",
+            "2026-02-29T08:00:00Z",
+            "2026-03-01T24:00:00Z",
+            "2026-03-01T23:59:60Z",
+            "2026-03-01T08:00:00.Z",
+            "2026-03-01T08:00:00.1Z",
+            "2026-03-01T08:00:00.12Z",
+            "2026-03-01T08:00:00.000Z",
+            "2026-03-01T08:00:00.123000Z",
+            "2026-03-01T08:00:00.123456000Z",
+            "2026-03-01T08:00:00.1234567891Z",
+            "2026-03-01T08:00:00.123456789123Z",
+            "2026-03-01T08:00:00,123Z",
+            "2026-03-01T08:00:00.-12Z",
+            "+2026-03-01T08:00:00Z",
+            "2026-03-01T08:00:0\u0661Z")) {
+      assertThatIllegalArgumentException().as(text).isThrownBy(() -> CanonicalTime.of(text));
     }
   }
 }

@@ -128,8 +128,8 @@ class RecountTest {
   @Test
   void bytesThatAreNoEntryAreFound() {
     var recount = new Recount(0);
-    recount.addBytes(0, new byte[0]);
-    recount.addBytes(1, new byte[] {'{', '}'});
+    recount.add(0, ReadEntry.of(new byte[0]));
+    recount.add(1, ReadEntry.of(new byte[] {'{', '}'}));
     assertThat(recount.result().counts()).containsEntry(Finding.Code.ENTRY_NOT_READABLE, 2L);
     assertThat(recount.result().isWrong()).isTrue();
   }
@@ -138,7 +138,7 @@ class RecountTest {
   void ofManyFindingsOfOneKindTheFirstHundredAreListed() {
     var recount = new Recount(0);
     for (int i = 0; i < 1_000; i++) {
-      recount.addBytes(i, new byte[0]);
+      recount.add(i, ReadEntry.of(new byte[0]));
     }
     var result = recount.result();
     assertThat(result.findings()).hasSize(100);

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Logs in which nothing is wrong: none is said to be. `-Dfirebreak.clean.logs=1000` for more.
 class CleanLogsTest {
-  private static final int LOGS = Integer.getInteger("firebreak.clean.logs", 40);
+  private static final int LOGS = Integer.getInteger("firebreak.clean.logs", 25);
 
   @TempDir Path folder;
 

@@ -40,7 +40,7 @@ final class TamperedHistories {
 
   private Tally restored(String number, String what) throws IOException {
     var tally = new Tally(number, what, "witness; export --earlier");
-    for (int backup = 0; backup < SEEN; backup += 7) {
+    for (int backup = 0; backup < SEEN; backup += 16) {
       var entries = new ArrayList<>(first.entries().subList(0, backup));
       entries.addAll(CleanLog.ofSize(100 - backup, 1_000 + backup));
       against(tally, SignedLog.of(entries));
@@ -86,7 +86,7 @@ final class TamperedHistories {
   private Tally rewritten() throws IOException {
     var tally =
         new Tally("10", "An entry, its tiles and the head made again and signed with the log's key", "witness; export --earlier");
-    for (int i = 0; i < SEEN; i += 5) {
+    for (int i = 0; i < SEEN; i += 11) {
       against(tally, withoutTruth(i));
     }
     return tally;
@@ -95,7 +95,7 @@ final class TamperedHistories {
   private Tally splitView() throws IOException {
     var tally = new Tally("11", "Two roots signed for one size", "witness; checkpoints");
     var one = write(folder.resolve("one"), first.note(1).bytes());
-    for (int i = 0; i < SEEN; i += 5) {
+    for (int i = 0; i < SEEN; i += 11) {
       var other = withoutTruth(i);
       var file = write(folder.resolve("other"), other.note(1).bytes());
       String said = run("checkpoints", "--policy", policy, one, file);
@@ -108,7 +108,7 @@ final class TamperedHistories {
   private Tally fork() throws IOException {
     var tally = new Tally("12", "Two histories signed at different sizes", "witness; checkpoints --proof");
     var one = write(folder.resolve("one"), first.note(1).bytes());
-    for (int size = 65; size < 100; size += 6) {
+    for (int size = 65; size < 100; size += 12) {
       var entries = new ArrayList<>(withoutTruth(size - 65).entries());
       entries.addAll(CleanLog.ofSize(size - SEEN, 3_000 + size));
       var other = SignedLog.of(entries);
