@@ -4,22 +4,29 @@ package org.firebreak.audit.witness;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.InetSocketAddress;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.firebreak.audit.log.Checkpoint;
 import org.firebreak.audit.log.NoteKey;
 import org.firebreak.audit.log.NoteSigner;
 
-/// The witness as a program. It ends with 0 when it did what it was told, and with 2 when it could
-/// not; the reason is one line.
+/// The witness as a program; {@link #HELP} says how it is used and how it ends.
 public final class AuditWitness {
+  /// Settings of the JDK's server, so that nobody keeps others away by being slow: seconds in which
+  /// a request must be there and an answer taken, and how many connections there may be.
+  private static final Map<String, String> LIMITS =
+      Map.of(
+          "sun.net.httpserver.maxReqTime", "10",
+          "sun.net.httpserver.maxRspTime", "10",
+          "jdk.httpserver.maxConnections", "256");
+
   private static final String HELP =
       """
       A witness for transparency logs: it cosigns a log's checkpoint only if it continues the one cosigned before.
@@ -30,12 +37,16 @@ public final class AuditWitness {
                              the same for a log; ORIGIN says for ever which log it is
         run --key FILE --log KEY [--log KEY ...] --state FOLDER [--listen HOST:PORT]
                              cosigns for the logs whose public keys are given; listens on 127.0.0.1:8091
-                             unless told otherwise; keeps in FOLDER what it cosigned last
+                             unless told otherwise; keeps in FOLDER what it cosigned last, and says at the
+                             start what that is. A log with two keys is given twice
+
+      It ends with 0 when it did what it was told, and with 2 when it could not; the reason is one line.
       """;
 
   private AuditWitness() {}
 
   public static void main(String[] arguments) {
+    LIMITS.forEach(System::setProperty);
     try {
       run(arguments, System.out);
     } catch (CannotRun e) {
@@ -62,43 +73,47 @@ public final class AuditWitness {
     if (words.size() != (forLog ? 3 : 2)) {
       throw new CannotRun("new-key NAME FILE, or new-key --for-log ORIGIN FILE");
     }
-    Path file = Path.of(words.getLast());
+    NoteSigner signer;
     try {
-      var signer =
+      signer =
           NoteSigner.generate(
               words.get(words.size() - 2),
               forLog ? NoteKey.Type.NOTE : NoteKey.Type.COSIGNATURE,
               new SecureRandom());
-      Files.createFile(
-          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-      Files.writeString(file, signer.text() + "\n");
-      return signer.key().text();
-    } catch (FileAlreadyExistsException e) {
-      throw new CannotRun("%s is there already, and a key is never overwritten".formatted(file));
-    } catch (IOException e) {
-      throw new CannotRun("%s cannot be written: %s".formatted(file, e), e);
     } catch (IllegalArgumentException e) {
       throw new CannotRun("the name must not be empty and has no space and no plus", e);
     }
+    KeyFile.create(Path.of(words.getLast()), signer);
+    return signer.key().text();
   }
 
   private static WitnessServer serve(Map<String, List<String>> options, PrintStream output)
       throws CannotRun {
-    NoteSigner signer = key(Path.of(one(options, "--key")));
+    NoteSigner signer = KeyFile.read(Path.of(one(options, "--key")));
     var logs = new ArrayList<NoteKey>();
     for (String log : options.getOrDefault("--log", List.of())) {
       logs.add(logKey(log));
     }
-    if (logs.isEmpty() || logs.stream().map(NoteKey::name).distinct().count() < logs.size()) {
-      throw new CannotRun("give --log with the public key of each log, once for each");
+    if (logs.isEmpty()) {
+      throw new CannotRun("give --log with the public key of each log");
     }
+    Set<String> origins = new TreeSet<>();
+    logs.forEach(log -> origins.add(log.name()));
     var held = HeldFiles.open(Path.of(one(options, "--state")), logs, signer.key());
+    origins.forEach(origin -> output.println(origin + ": " + beginning(held, origin)));
     var witness = new Witness(logs, signer, held, Clock.systemUTC());
     try {
       return WitnessServer.start(address(options), witness, output::println);
     } catch (IOException e) {
       throw new CannotRun("it cannot listen there: " + e.getMessage(), e);
     }
+  }
+
+  /// A folder that was lost or mistyped shows here.
+  private static String beginning(Held held, String origin) {
+    return held.of(origin)
+        .map(note -> "goes on from size " + Checkpoint.of(note.text()).treeSize() + ".")
+        .orElse("nothing is cosigned yet, so its first checkpoint will be believed.");
   }
 
   private static NoteKey logKey(String text) throws CannotRun {
@@ -111,20 +126,6 @@ public final class AuditWitness {
       throw new CannotRun("--log is not the public key of a log, <name>+<id>+<key>", e);
     }
     throw new CannotRun("--log is the key of a witness, not of a log");
-  }
-
-  private static NoteSigner key(Path file) throws CannotRun {
-    try {
-      var signer = NoteSigner.of(Files.readString(file).strip());
-      if (signer.key().type() == NoteKey.Type.COSIGNATURE) {
-        return signer;
-      }
-    } catch (IOException e) {
-      throw new CannotRun("the key file %s cannot be read".formatted(file), e);
-    } catch (IllegalArgumentException e) {
-      throw new CannotRun("%s is no private key; new-key makes one".formatted(file), e);
-    }
-    throw new CannotRun("%s is the key of a log, not of a witness".formatted(file));
   }
 
   private static InetSocketAddress address(Map<String, List<String>> options) throws CannotRun {

@@ -3,14 +3,12 @@ package org.firebreak.audit.witness;
 
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 import static java.nio.file.StandardOpenOption.CREATE;
-import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -18,8 +16,11 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.firebreak.audit.log.AddCheckpoint;
 import org.firebreak.audit.log.Checkpoint;
 import org.firebreak.audit.log.NoteKey;
@@ -29,11 +30,13 @@ import org.jspecify.annotations.Nullable;
 /// A file for each log, in a folder that one program at a time may use. Each file holds a whole
 /// checkpoint or the one before it, whenever the machine stops.
 ///
-/// A file that was put back to an earlier state is not noticed here: who runs a witness must not
-/// restore its folder from a backup without asking the log for what it published last.
+/// The files are read once, at the start: what is done to them while the program runs does not
+/// change what it knows. A file that was put back to an earlier state, or taken away, before the
+/// start is not noticed here: who runs a witness must not restore its folder from a backup.
 final class HeldFiles implements Held, Closeable {
   private final Path folder;
   private final FileChannel lockFile;
+  private final Map<String, SignedNote> held = new ConcurrentHashMap<>();
 
   private HeldFiles(Path folder, FileChannel lockFile) {
     this.folder = folder;
@@ -41,24 +44,41 @@ final class HeldFiles implements Held, Closeable {
   }
 
   /// Every file that is there must be what this witness wrote: with anything else it could cosign a
-  /// second history.
+  /// second history. A line of the log's must be by it too, if it is of a key that the log has now.
   ///
   /// @throws CannotRun if it is not, or if another program uses the folder
   static HeldFiles open(Path folder, Collection<NoteKey> logs, NoteKey own) throws CannotRun {
     try {
-      Files.createDirectories(folder);
+      make(folder);
       var lockFile = FileChannel.open(folder.resolve("lock"), CREATE, WRITE);
       if (!isLocked(lockFile)) {
         lockFile.close();
         throw new CannotRun("the folder %s is in use by another witness".formatted(folder));
       }
       var files = new HeldFiles(folder, lockFile);
-      for (NoteKey log : logs) {
-        files.check(log, own);
+      var known = new HashSet<>(logs);
+      known.add(own);
+      try {
+        for (NoteKey log : logs) {
+          files.read(log.name(), known, own);
+        }
+      } catch (CannotRun | IOException e) {
+        lockFile.close();
+        throw e;
       }
       return files;
     } catch (IOException e) {
       throw new CannotRun("the folder %s cannot be used: %s".formatted(folder, e), e);
+    }
+  }
+
+  /// A folder's own name must be on the disk too before it holds anything.
+  private static void make(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      Path parent = folder.toAbsolutePath().resolveSibling("");
+      make(parent);
+      Files.createDirectory(folder);
+      Disk.force(parent);
     }
   }
 
@@ -71,24 +91,24 @@ final class HeldFiles implements Held, Closeable {
     }
   }
 
-  private void check(NoteKey log, NoteKey own) throws CannotRun {
+  private void read(String origin, Set<NoteKey> known, NoteKey own) throws CannotRun, IOException {
+    Path file = file(origin);
     try {
-      Optional<SignedNote> note = of(log.name());
-      if (note.isPresent()
-          && (note.get().verifiedBy(Set.of(log, own)).size() != 2
-              || !Checkpoint.of(note.get().text()).origin().equals(log.name()))) {
-        throw damaged(log, null);
+      var note = SignedNote.ofBytes(Files.readAllBytes(file));
+      if (!note.verifiedBy(known).contains(own)
+          || !Checkpoint.of(note.text()).origin().equals(origin)) {
+        throw new IllegalArgumentException("another witness's, or another log's");
       }
+      held.put(origin, note);
+    } catch (NoSuchFileException e) {
+      // Nothing was cosigned yet.
+      held.remove(origin);
     } catch (IllegalArgumentException e) {
-      throw damaged(log, e);
+      throw new CannotRun(
+          "the file %s is not a checkpoint of %s with this witness's signature. Put back the file that it wrote last, or begin with a new key and a new folder"
+              .formatted(file, origin),
+          e);
     }
-  }
-
-  private CannotRun damaged(NoteKey log, @Nullable Throwable cause) {
-    return new CannotRun(
-        "the file %s is not a checkpoint of %s with this witness's signature. Put back the file that it wrote last, or begin with a new key and a new folder"
-            .formatted(file(log.name()), log.name()),
-        cause);
   }
 
   private Path file(String origin) {
@@ -97,13 +117,7 @@ final class HeldFiles implements Held, Closeable {
 
   @Override
   public Optional<SignedNote> of(String origin) {
-    try {
-      return Optional.of(SignedNote.ofBytes(Files.readAllBytes(file(origin))));
-    } catch (NoSuchFileException e) {
-      return Optional.empty();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return Optional.ofNullable(held.get(origin));
   }
 
   @Override
@@ -111,21 +125,13 @@ final class HeldFiles implements Held, Closeable {
     Path file = file(origin);
     Path written = file.resolveSibling(file.getFileName() + ".new");
     try {
-      try (var channel = FileChannel.open(written, CREATE, WRITE, TRUNCATE_EXISTING)) {
-        var bytes = ByteBuffer.wrap(note.bytes());
-        while (bytes.hasRemaining()) {
-          channel.write(bytes);
-        }
-        channel.force(true);
-      }
+      Disk.write(written, note.bytes(), Set.of(CREATE, WRITE, TRUNCATE_EXISTING));
       Files.move(written, file, ATOMIC_MOVE);
-      // The name is on the disk only when its folder is.
-      try (var names = FileChannel.open(folder, READ)) {
-        names.force(true);
-      }
+      Disk.force(folder);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    held.put(origin, note);
   }
 
   @Override

@@ -6,8 +6,8 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.firebreak.audit.log.AddCheckpoint;
 import org.firebreak.audit.log.Checkpoint;
 import org.firebreak.audit.log.ConsistencyProof;
@@ -20,17 +20,19 @@ import org.firebreak.audit.log.SignedNote;
 /// Cosigns a log's checkpoint if it continues the one that it cosigned before, and no other, ever:
 /// C2SP tlog-witness. Two histories of one log cannot both have its signature.
 ///
-/// One request at a time for each log: what is compared is what is replaced. A crash before the
-/// answer leaves the new checkpoint held and the log without its signature; the log asks again.
+/// What is compared is what is replaced: one request at a time goes from the one to the other. A
+/// crash before the answer leaves the new checkpoint held and the log without its signature; the
+/// log asks again.
 final class Witness {
-  private final Map<String, NoteKey> logs;
+  private final Map<String, Set<NoteKey>> logs;
   private final NoteSigner signer;
   private final Held held;
   private final InstantSource time;
 
-  /// @param logs a log's origin is its key's name
+  /// @param logs a log's origin is its keys' name; it may have more than one
   Witness(Collection<NoteKey> logs, NoteSigner signer, Held held, InstantSource time) {
-    this.logs = logs.stream().collect(Collectors.toMap(NoteKey::name, Function.identity()));
+    this.logs =
+        logs.stream().collect(Collectors.groupingBy(NoteKey::name, Collectors.toUnmodifiableSet()));
     this.signer = signer;
     this.held = held;
     this.time = time;
@@ -45,22 +47,21 @@ final class Witness {
     } catch (IllegalArgumentException e) {
       return new Answer.Refused(Answer.Refusal.MALFORMED);
     }
-    NoteKey log = logs.get(checkpoint.origin());
-    if (log == null) {
+    Set<NoteKey> keys = logs.getOrDefault(checkpoint.origin(), Set.of());
+    if (keys.isEmpty()) {
       return new Answer.Refused(Answer.Refusal.UNKNOWN_LOG);
     }
-    if (request.note().verifiedBy(Set.of(log)).isEmpty()) {
+    if (request.note().verifiedBy(keys).isEmpty()) {
       return new Answer.Refused(Answer.Refusal.NOT_SIGNED_BY_THE_LOG);
     }
     if (request.oldSize() > checkpoint.treeSize()) {
       return new Answer.Refused(Answer.Refusal.OLD_SIZE_LARGER);
     }
-    synchronized (log) {
-      return cosign(request, checkpoint, log);
-    }
+    return cosign(request, checkpoint, keys);
   }
 
-  private Answer cosign(AddCheckpoint request, Checkpoint checkpoint, NoteKey log) {
+  private synchronized Answer cosign(
+      AddCheckpoint request, Checkpoint checkpoint, Set<NoteKey> keys) {
     Optional<Checkpoint> before =
         held.of(checkpoint.origin()).map(note -> Checkpoint.of(note.text()));
     long heldSize = before.map(Checkpoint::treeSize).orElse(0L);
@@ -72,13 +73,14 @@ final class Witness {
     }
     String text = request.note().text();
     NoteSignature signature = signer.sign(text, time.instant().getEpochSecond());
-    // Of all the lines that came along, only the log's own is kept.
-    NoteSignature logs =
+    // Of all the lines that came along, only the log's own are kept.
+    Stream<NoteSignature> logs =
         request.note().signatures().stream()
-            .filter(line -> line.isBy(log, text))
-            .findFirst()
-            .orElseThrow();
-    held.replace(checkpoint.origin(), new SignedNote(text, java.util.List.of(logs)).and(signature));
+            .filter(line -> keys.stream().anyMatch(key -> line.isBy(key, text)))
+            .distinct();
+    held.replace(
+        checkpoint.origin(),
+        new SignedNote(text, Stream.concat(logs, Stream.of(signature)).toList()));
     return new Answer.Cosigned(signature);
   }
 

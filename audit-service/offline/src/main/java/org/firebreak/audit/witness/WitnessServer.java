@@ -46,28 +46,35 @@ final class WitnessServer implements AutoCloseable {
 
   private void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
-      String path = exchange.getRequestURI().getRawPath();
-      Matcher checkpoint = CHECKPOINT.matcher(path);
-      if (path.equals("/add-checkpoint") && exchange.getRequestMethod().equals("POST")) {
-        addCheckpoint(exchange);
-      } else if (checkpoint.matches() && exchange.getRequestMethod().equals("GET")) {
-        var note = witness.checkpoint(checkpoint.group(1));
-        if (note.isPresent()) {
-          answer(exchange, 200, TEXT, note.get().bytes());
-        } else {
-          answer(exchange, 404, TEXT, "This witness has cosigned no checkpoint of such a log.\n");
-        }
-      } else {
+      try {
+        route(exchange);
+      } catch (RuntimeException e) {
+        // Nothing was cosigned, or the log does not have the answer and asks again.
+        journal.accept("a request failed: " + e);
         answer(
-            exchange,
-            404,
-            TEXT,
-            "A witness answers POST /add-checkpoint and GET /<SHA-256 of the origin>/checkpoint: c2sp.org/tlog-witness.\n");
+            exchange, 500, TEXT, "The witness could not keep the checkpoint. Try again later.\n");
       }
-    } catch (RuntimeException e) {
-      // Nothing was cosigned, or the log does not have the answer and asks again.
-      journal.accept("a request failed: " + e);
-      answer(exchange, 500, TEXT, "The witness could not keep the checkpoint. Try again later.\n");
+    }
+  }
+
+  private void route(HttpExchange exchange) throws IOException {
+    String path = exchange.getRequestURI().getRawPath();
+    Matcher checkpoint = CHECKPOINT.matcher(path);
+    if (path.equals("/add-checkpoint") && exchange.getRequestMethod().equals("POST")) {
+      addCheckpoint(exchange);
+    } else if (checkpoint.matches() && exchange.getRequestMethod().equals("GET")) {
+      var note = witness.checkpoint(checkpoint.group(1));
+      if (note.isPresent()) {
+        answer(exchange, 200, TEXT, note.get().bytes());
+      } else {
+        answer(exchange, 404, TEXT, "This witness has cosigned no checkpoint of such a log.\n");
+      }
+    } else {
+      answer(
+          exchange,
+          404,
+          TEXT,
+          "A witness answers POST /add-checkpoint and GET /<SHA-256 of the origin>/checkpoint: c2sp.org/tlog-witness.\n");
     }
   }
 

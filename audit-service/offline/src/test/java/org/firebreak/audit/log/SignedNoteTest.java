@@ -175,6 +175,32 @@ class SignedNoteTest {
     assertThat(NoteSigner.of(witness.text()).sign(TEXT, 1_790_000_000L)).isEqualTo(signature);
   }
 
+  /// Its line would say that it signed in 1970.
+  @Test
+  void aCosignerDoesNotSignANoteFirst() {
+    var witness =
+        NoteSigner.generate("witness.example/1", NoteKey.Type.COSIGNATURE, new SecureRandom());
+    assertThatIllegalArgumentException().isThrownBy(() -> SignedNote.of(TEXT, witness));
+  }
+
+  @Test
+  void signatureLinesAreReadWithoutTheTextAboveThem() {
+    assertThat(NoteSignature.ofLines(PETERS_LINE + ENOCHS_LINE))
+        .isEqualTo(note(TEXT + "\n" + PETERS_LINE + ENOCHS_LINE).signatures());
+    for (String lines :
+        List.of(
+            "",
+            "\n",
+            PETERS_LINE.strip(),
+            PETERS_LINE + "\n",
+            "\n" + PETERS_LINE,
+            PETERS_LINE + "\n" + ENOCHS_LINE,
+            PETERS_LINE.replace("\n", "\r\n"),
+            " " + PETERS_LINE)) {
+      assertThatIllegalArgumentException().as(lines).isThrownBy(() -> NoteSignature.ofLines(lines));
+    }
+  }
+
   private static SignedNote note(String bytes) {
     return SignedNote.ofBytes(bytes.getBytes(StandardCharsets.UTF_8));
   }

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.firebreak.audit.log.AddCheckpoint;
 
 /// The program in a process of its own, as somebody would run it.
@@ -71,7 +72,10 @@ final class WitnessProgram implements AutoCloseable {
   }
 
   int exitCode() throws InterruptedException {
-    return process.waitFor();
+    if (!process.waitFor(30, TimeUnit.SECONDS)) {
+      throw new AssertionError("it runs on, and said " + said);
+    }
+    return process.exitValue();
   }
 
   /// SIGKILL.
