@@ -32,7 +32,11 @@ public class AppendEntries {
 
   /// What this service states itself needs no topic: it is in the log when this returns.
   public Appended append(Entry entry) {
-    Leaf leaf = Leaf.of(entry, Optional.empty(), time.instant(), nonces.get());
-    return log.append(List.of(leaf), List.of());
+    return log.append(List.of(leaf(entry)), List.of());
+  }
+
+  /// What this service states itself, to be appended in one transaction with what it states.
+  Leaf leaf(Entry entry) {
+    return Leaf.of(entry, Optional.empty(), time.instant(), nonces.get());
   }
 }

@@ -19,17 +19,28 @@ public interface Entries {
 
   Head head();
 
+  /// Entries before this index were let go; 0 if none was. It only grows.
+  long firstKept();
+
+  /// Whether entries of this time may be among those that were let go.
+  boolean letGo(Period period);
+
+  /// Those that match and are still there.
   Slice find(EntryQuery query, long treeSize);
 
+  /// @return empty if the tree has no such index, or its entry was let go
+  /// @throws LogDamaged if it is missing and was not let go
   Optional<LoggedEntry> at(long index, long treeSize);
 
-  /// The shortest range that holds each entry of this time; empty if there is none.
+  /// The shortest range that holds each entry of this time that is still there; empty if there is
+  /// none.
   Optional<IndexRange> indexes(Period period, long treeSize);
 
   /// Each entry from index `from` up to, and without, `to`, in order, read now from where it is
   /// stored. Constant memory, however many they are.
   ///
   /// @throws LogDamaged at the first that is missing or is not the one that was hashed
+  /// @throws LogUnavailable also at the first that was let go
   void forEach(long from, long to, Consumer<LoggedEntry> each);
 
   List<DecisionCount> count(Period period, long treeSize);

@@ -94,6 +94,7 @@ final class EntryForm {
         .id("event_id", subject.eventId())
         .id("basis_id", subject.basisId())
         .text("immigration_function", subject.immigrationFunction())
+        .id("legal_hold_id", subject.legalHoldId())
         .number("revision", fact.revision())
         .number("count", fact.count())
         .texts("reasons", fact.reasons())

@@ -40,8 +40,13 @@ public record Fact(
       @Nullable UUID dispatchId,
       @Nullable UUID eventId,
       @Nullable UUID basisId,
-      @Nullable String immigrationFunction) {
-    public static final Subject NONE = new Subject(null, null, null, null, null, null);
+      @Nullable String immigrationFunction,
+      @Nullable UUID legalHoldId) {
+    public static final Subject NONE = new Subject(null, null, null, null, null, null, null);
+
+    static Subject legalHold(UUID legalHoldId) {
+      return new Subject(null, null, null, null, null, null, legalHoldId);
+    }
 
     public Subject {
       Codes.organization("about_organization", organization);
@@ -82,16 +87,42 @@ public record Fact(
 
   /// An auditor read entries. What was searched for is left out: it may point at a person.
   static Fact entriesQueried(UUID factId, Instant at, String organization, long count) {
-    return new Fact(
+    return own(
+        factId, "entries-queried", at, auditor(organization), Subject.NONE, count, List.of());
+  }
+
+  /// Entries whose time is over were dropped; their hashes stay.
+  static Fact entriesLetGo(UUID factId, Instant at, long count) {
+    return own(
+        factId, "entries-let-go", at, new Actor(null, "system"), Subject.NONE, count, List.of());
+  }
+
+  /// @param kind `legal-hold-placed`, `legal-hold-lift-proposed` or `legal-hold-lifted`
+  static Fact ofLegalHold(
+      UUID factId, String kind, LegalHold.Act act, UUID holdId, LegalHold.Reason reason) {
+    return own(
         factId,
-        "entries-queried",
-        "audit-service",
-        at,
-        new Actor(organization, "auditor"),
-        Subject.NONE,
+        kind,
+        act.at(),
+        auditor(act.organization()),
+        Subject.legalHold(holdId),
         null,
-        count,
-        List.of(),
-        Optional.empty());
+        List.of(reason.name()));
+  }
+
+  private static Actor auditor(String organization) {
+    return new Actor(organization, "auditor");
+  }
+
+  private static Fact own(
+      UUID factId,
+      String kind,
+      Instant at,
+      Actor actor,
+      Subject subject,
+      @Nullable Long count,
+      List<String> reasons) {
+    return new Fact(
+        factId, kind, "audit-service", at, actor, subject, null, count, reasons, Optional.empty());
   }
 }

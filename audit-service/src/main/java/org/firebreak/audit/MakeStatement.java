@@ -13,9 +13,9 @@ import org.firebreak.audit.recount.Statement;
 import org.firebreak.audit.recount.StatementCount;
 import org.firebreak.audit.recount.StatementScope;
 
-/// What was disclosed and what was not, over everything that is published. It is counted from the
-/// entries as anyone can count them who has an export, by the verifier's own code, and appended
-/// before it is answered.
+/// What was disclosed and what was not, over everything that is published and was not let go. It is
+/// counted from the entries as anyone can count them who has an export, by the verifier's own code,
+/// and appended before it is answered.
 @ApplicationScoped
 public class MakeStatement {
   private final Entries entries;
@@ -50,10 +50,12 @@ public class MakeStatement {
           Checkpoint checkpoint = Checkpoint.of(note.text());
           long treeSize = checkpoint.treeSize();
           var count = new StatementCount(scope);
+          long first = entries.firstKept();
           entries.forEach(
-              0, treeSize, entry -> count.add(entry.index(), LogEntry.ofBytes(entry.bytes())));
+              first, treeSize, entry -> count.add(entry.index(), LogEntry.ofBytes(entry.bytes())));
           var statement =
-              new Statement(0, treeSize, treeSize, checkpoint.rootHash(), scope, count.counts());
+              new Statement(
+                  first, treeSize, treeSize, checkpoint.rootHash(), scope, count.counts());
           Appended appended =
               appendEntries.append(
                   new Stated(

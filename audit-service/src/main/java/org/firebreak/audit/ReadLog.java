@@ -8,8 +8,10 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.firebreak.audit.Entries.Slice;
 import org.firebreak.audit.log.Checkpoint;
 import org.firebreak.audit.log.ConsistencyProof;
+import org.firebreak.audit.log.Hash;
 import org.firebreak.audit.log.InclusionProof;
 import org.firebreak.audit.log.ProofBundle;
 import org.firebreak.audit.log.RangeProof;
@@ -41,13 +43,16 @@ public class ReadLog {
     this.ids = ids;
   }
 
-  public record Page(Head asOf, Entries.Slice slice) {}
+  /// @param firstKept entries before it were let go, and are not found any more
+  public record Page(Head asOf, long firstKept, Slice slice) {}
 
   public record Found(Head asOf, LoggedEntry entry) {}
 
-  public record Proven(Head asOf, LoggedEntry entry, InclusionProof proof) {}
+  /// @param entry empty once it was let go
+  public record Proven(
+      Head asOf, Hash leafHash, Optional<LoggedEntry> entry, InclusionProof proof) {}
 
-  public record Counts(Head asOf, List<DecisionCount> counts) {
+  public record Counts(Head asOf, long firstKept, List<DecisionCount> counts) {
     public Counts {
       counts = List.copyOf(counts);
     }
@@ -70,75 +75,106 @@ public class ReadLog {
     Head head = entries.head();
     return headAt(treeSize.orElse(head.treeSize()), head)
         .map(asOf -> {
-          var page = new Page(asOf, entries.find(query, asOf.treeSize()));
+          Slice slice = entries.find(query, asOf.treeSize());
+          var page = new Page(asOf, entries.firstKept(), slice);
           record(organization, page.slice().entries().size());
           return page;
         });
   }
 
-  public Optional<Found> entry(long index, String organization) {
+  public Reading<Found> entry(long index, String organization) {
     Head asOf = entries.head();
-    Optional<Found> found = entries.at(index, asOf.treeSize()).map(entry -> new Found(asOf, entry));
-    record(organization, found.isPresent() ? 1 : 0);
+    Reading<Found> found = at(index, asOf).map(entry -> new Found(asOf, entry));
+    record(organization, found.shown().isPresent() ? 1 : 0);
     return found;
   }
 
+  /// Also of what was let go: whoever kept the entry can still show that it was in the log.
   public Optional<Proven> prove(long index, String organization) {
     Head asOf = entries.head();
-    Optional<Proven> proven = entries.at(index, asOf.treeSize()).map(entry -> prove(entry, asOf));
-    record(organization, proven.isPresent() ? 1 : 0);
+    Optional<Proven> proven =
+        switch (at(index, asOf)) {
+          case Reading.Shown<LoggedEntry>(var entry) -> Optional.of(prove(entry, asOf));
+          case Reading.LetGo<LoggedEntry>(long firstKept) -> {
+            Hash leafHash = entries.subtrees(asOf.treeSize()).complete(0, index);
+            yield Optional.of(prove(index, leafHash, Optional.empty(), asOf));
+          }
+          case Reading.NotThere<LoggedEntry>() -> Optional.empty();
+        };
+    record(organization, proven.flatMap(Proven::entry).isPresent() ? 1 : 0);
     return proven;
   }
 
-  /// An entry with all that is needed to check it elsewhere.
-  ///
-  /// @return empty if no published checkpoint covers it yet
-  public Optional<ProofBundle> bundle(long index, String organization) {
-    Optional<ProofBundle> bundle =
+  /// An entry with all that is needed to check it elsewhere; not there while no published
+  /// checkpoint covers it.
+  public Reading<ProofBundle> bundle(long index, String organization) {
+    Reading<ProofBundle> bundle =
         checkpoints
             .published()
-            .flatMap(note -> {
-              Head asOf = head(note);
-              return entries
-                  .at(index, asOf.treeSize())
-                  .map(entry -> prove(entry, asOf))
-                  .map(proven ->
-                      new ProofBundle(
-                          proven.entry().bytes(), index, proven.proof().hashes(), note));
-            });
-    record(organization, bundle.isPresent() ? 1 : 0);
+            .map(note -> at(index, head(note)).map(entry -> bundle(entry, note)))
+            .orElseGet(Reading.NotThere::new);
+    record(organization, bundle.shown().isPresent() ? 1 : 0);
     return bundle;
   }
 
-  /// All entries of a range of indexes, none left out, against a published checkpoint.
+  private ProofBundle bundle(LoggedEntry entry, SignedNote note) {
+    Proven proven = prove(entry, head(note));
+    return new ProofBundle(entry.bytes(), entry.index(), proven.proof().hashes(), note);
+  }
+
+  /// All entries of a range of indexes, none left out, against a published checkpoint; not there if
+  /// it does not cover all of them, or was not published.
   ///
   /// @param treeSize that of a checkpoint that was published; the last one if empty
-  /// @return empty if it does not cover all of them, or was not published
-  public Optional<Export> export(IndexRange range, OptionalLong treeSize, String organization) {
+  public Reading<Export> export(IndexRange range, OptionalLong treeSize, String organization) {
     Optional<SignedNote> published =
         treeSize.isPresent()
             ? checkpoints.published(treeSize.getAsLong())
             : checkpoints.published();
-    Optional<Export> export =
+    Reading<Export> export =
         published
             .filter(note -> range.to() <= head(note).treeSize())
-            .map(note ->
-                new Export(
-                    RangeProof.of(
-                        range.from(), range.to(), note, entries.subtrees(head(note).treeSize())),
-                    entries));
-    record(organization, export.isPresent() ? range.to() - range.from() : 0);
+            .map(note -> export(range, note))
+            .orElseGet(Reading.NotThere::new);
+    record(organization, export.shown().isPresent() ? range.to() - range.from() : 0);
     return export;
   }
 
+  private Reading<Export> export(IndexRange range, SignedNote note) {
+    long firstKept = entries.firstKept();
+    if (range.from() < firstKept) {
+      return new Reading.LetGo<>(firstKept);
+    }
+    var subtrees = entries.subtrees(head(note).treeSize());
+    return new Reading.Shown<>(
+        new Export(RangeProof.of(range.from(), range.to(), note, subtrees), entries));
+  }
+
   /// The shortest range of published entries that holds each one of this time.
-  public Optional<IndexRange> published(Period period) {
-    return checkpoints.published().flatMap(note -> entries.indexes(period, head(note).treeSize()));
+  public Reading<IndexRange> published(Period period) {
+    if (entries.letGo(period)) {
+      return new Reading.LetGo<>(entries.firstKept());
+    }
+    return checkpoints
+        .published()
+        .flatMap(note -> entries.indexes(period, head(note).treeSize()))
+        .<Reading<IndexRange>>map(Reading.Shown::new)
+        .orElseGet(Reading.NotThere::new);
+  }
+
+  private Reading<LoggedEntry> at(long index, Head asOf) {
+    Optional<LoggedEntry> entry = entries.at(index, asOf.treeSize());
+    if (entry.isPresent()) {
+      return new Reading.Shown<>(entry.get());
+    }
+    long firstKept = entries.firstKept();
+    return index < firstKept ? new Reading.LetGo<>(firstKept) : new Reading.NotThere<>();
   }
 
   public Counts count(Period period, String organization) {
     Head asOf = entries.head();
-    var counts = new Counts(asOf, entries.count(period, asOf.treeSize()));
+    List<DecisionCount> counted = entries.count(period, asOf.treeSize());
+    var counts = new Counts(asOf, entries.firstKept(), counted);
     record(organization, counts.counts().size());
     return counts;
   }
@@ -173,12 +209,16 @@ public class ReadLog {
   }
 
   private Proven prove(LoggedEntry entry, Head asOf) {
+    return prove(entry.index(), entry.leafHash(), Optional.of(entry), asOf);
+  }
+
+  private Proven prove(long index, Hash leafHash, Optional<LoggedEntry> entry, Head asOf) {
     InclusionProof proof =
-        InclusionProof.of(entry.index(), asOf.treeSize(), entries.subtrees(asOf.treeSize()));
-    if (!proof.proves(entry.leafHash(), asOf.rootHash())) {
-      throw new LogDamaged("the entry at index %d is not in the tree".formatted(entry.index()));
+        InclusionProof.of(index, asOf.treeSize(), entries.subtrees(asOf.treeSize()));
+    if (!proof.proves(leafHash, asOf.rootHash())) {
+      throw new LogDamaged("the entry at index %d is not in the tree".formatted(index));
     }
-    return new Proven(asOf, entry, proof);
+    return new Proven(asOf, leafHash, entry, proof);
   }
 
   private Optional<Head> headAt(long treeSize, Head head) {

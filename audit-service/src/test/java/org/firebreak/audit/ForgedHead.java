@@ -15,6 +15,16 @@ record ForgedHead(Entries entries) implements Entries {
   }
 
   @Override
+  public long firstKept() {
+    return entries.firstKept();
+  }
+
+  @Override
+  public boolean letGo(Period period) {
+    return entries.letGo(period);
+  }
+
+  @Override
   public Slice find(EntryQuery query, long treeSize) {
     return entries.find(query, treeSize);
   }

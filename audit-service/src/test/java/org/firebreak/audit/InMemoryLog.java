@@ -16,6 +16,9 @@ final class InMemoryLog implements AuditLog, Entries {
   final List<Leaf> leaves = new ArrayList<>();
   boolean canAppend = true;
 
+  /// Entries before it were let go; their hashes stay.
+  long firstKept;
+
   @Override
   public Appended append(List<Leaf> added, List<Position> positions) {
     if (!canAppend) {
@@ -36,6 +39,16 @@ final class InMemoryLog implements AuditLog, Entries {
   }
 
   @Override
+  public long firstKept() {
+    return firstKept;
+  }
+
+  @Override
+  public boolean letGo(Period period) {
+    return firstKept > 0;
+  }
+
+  @Override
   public Slice find(EntryQuery query, long treeSize) {
     List<LoggedEntry> found = new ArrayList<>();
     for (long index = query.after() + 1; index < treeSize; index++) {
@@ -47,7 +60,7 @@ final class InMemoryLog implements AuditLog, Entries {
 
   @Override
   public Optional<LoggedEntry> at(long index, long treeSize) {
-    return index < treeSize
+    return index >= firstKept && index < treeSize
         ? Optional.of(
             new LoggedEntry(index, leaves.get((int) index).bytes(), leaves.get((int) index).hash()))
         : Optional.empty();

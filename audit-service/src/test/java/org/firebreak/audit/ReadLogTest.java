@@ -54,6 +54,7 @@ class ReadLogTest {
         Map.entry(log -> log.entry(99, AUDITOR), 0L),
         Map.entry(log -> log.prove(3, AUDITOR), 1L),
         Map.entry(log -> log.prove(99, AUDITOR), 0L),
+        Map.entry(log -> log.bundle(3, AUDITOR), 0L),
         Map.entry(log -> log.count(DAY, AUDITOR), 1L),
         Map.entry(log -> log.completeness(AUDITOR), 0L));
   }
@@ -112,7 +113,7 @@ class ReadLogTest {
   void proofIsOfTheHeadThatItNames() {
     ReadLog.Proven proven = readLog.prove(6, AUDITOR).orElseThrow();
     assertThat(proven.asOf().treeSize()).isEqualTo(10);
-    assertThat(proven.proof().proves(proven.entry().leafHash(), proven.asOf().rootHash())).isTrue();
+    assertThat(proven.proof().proves(proven.leafHash(), proven.asOf().rootHash())).isTrue();
   }
 
   @ParameterizedTest

@@ -29,7 +29,9 @@ class StatisticsResource {
   }
 
   /// A decision with several reasons is counted in the row of each.
-  record StatisticsView(List<CountView> counts, HeadView asOf) {}
+  ///
+  /// @param firstKept decisions before this index were let go and are not counted
+  record StatisticsView(List<CountView> counts, long firstKept, HeadView asOf) {}
 
   record CountView(String outcome, @Nullable String reason, @Nullable String road, long decisions) {
     static CountView of(DecisionCount count) {
@@ -46,6 +48,8 @@ class StatisticsResource {
       @QueryParam("from") @Nullable String from, @QueryParam("to") @Nullable String to) {
     ReadLog.Counts counts = log.count(Parameters.period(from, to), caller.organizationId());
     return new StatisticsView(
-        counts.counts().stream().map(CountView::of).toList(), HeadView.of(counts.asOf()));
+        counts.counts().stream().map(CountView::of).toList(),
+        counts.firstKept(),
+        HeadView.of(counts.asOf()));
   }
 }

@@ -2,7 +2,6 @@
 package org.firebreak.audit.postgres;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -25,20 +24,11 @@ public class PostgresAuditLog implements AuditLog {
 
   @Override
   public Appended append(List<Leaf> leaves, List<Position> positions) {
-    try (var connection = database.getConnection()) {
-      connection.setAutoCommit(false);
-      try {
-        Appended appended = new AppendBatch(connection).append(leaves, positions);
-        connection.commit();
-        return appended;
-      } catch (Throwable e) {
-        // Whatever it was: a pool that gets back an open transaction may commit it.
-        rollBack(connection, e);
-        throw e;
-      }
-    } catch (SQLException e) {
-      throw new LogUnavailable("the database did not take a batch of " + leaves.size(), e);
-    }
+    return new LogTransaction(database)
+        .run(
+            "a batch of " + leaves.size(),
+            connection -> new AppendBatch(connection).append(leaves, positions),
+            appended -> true);
   }
 
   @Override
@@ -54,14 +44,6 @@ public class PostgresAuditLog implements AuditLog {
       }
     } catch (SQLException e) {
       throw new LogUnavailable("the database did not say how far " + topic + " is read", e);
-    }
-  }
-
-  private static void rollBack(Connection connection, Throwable reason) {
-    try {
-      connection.rollback();
-    } catch (SQLException e) {
-      reason.addSuppressed(e);
     }
   }
 }

@@ -5,6 +5,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.persistence.PersistenceException;
+import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -54,10 +55,30 @@ class PostgresEntries implements Entries, PanacheRepositoryBase<EntryRow, Long> 
       return Optional.empty();
     }
     EntryRow row = reading(() -> findById(index));
-    if (row == null) {
+    if (row == null && index >= firstKept()) {
       throw new LogDamaged("the entry at index " + index + " is gone");
     }
-    return Optional.of(row.toEntry());
+    return Optional.ofNullable(row).map(EntryRow::toEntry);
+  }
+
+  @Override
+  public long firstKept() {
+    return reading(() ->
+        getSession()
+            .createNativeQuery("select coalesce(max(end_index), 0) from let_go", Long.class)
+            .getSingleResult());
+  }
+
+  @Override
+  public boolean letGo(Period period) {
+    return reading(() ->
+        getSession()
+            .createNativeQuery(
+                "select exists (select 1 from let_go where earliest < :to and latest >= :from)",
+                Boolean.class)
+            .setParameter("from", period.from())
+            .setParameter("to", period.to())
+            .getSingleResult());
   }
 
   @Override
@@ -83,7 +104,7 @@ class PostgresEntries implements Entries, PanacheRepositoryBase<EntryRow, Long> 
     while (next < to) {
       for (LoggedEntry entry : chunk(next, Math.min(next + CHUNK, to))) {
         if (entry.index() != next) {
-          throw new LogDamaged("the entry at index " + next + " is gone");
+          throw missing(next);
         }
         each.accept(entry);
         next++;
@@ -103,11 +124,17 @@ class PostgresEntries implements Entries, PanacheRepositoryBase<EntryRow, Long> 
                 .setParameter("to", to)
                 .getResultList());
     if (rows.isEmpty()) {
-      throw new LogDamaged("the entry at index " + from + " is gone");
+      throw missing(from);
     }
     return rows.stream()
         .map(row -> new LoggedEntry((Long) row[0], (byte[]) row[1], Hash.of((byte[]) row[2])))
         .toList();
+  }
+
+  private RuntimeException missing(long index) {
+    return index < firstKept()
+        ? new LogUnavailable("the entry at index " + index + " was let go while it was read")
+        : new LogDamaged("the entry at index " + index + " is gone");
   }
 
   @Override
@@ -131,7 +158,9 @@ class PostgresEntries implements Entries, PanacheRepositoryBase<EntryRow, Long> 
             .toList());
   }
 
+  /// In one transaction: while it reads, nothing is let go.
   @Override
+  @Transactional
   public Completeness completeness(long treeSize) {
     return reading(() -> new CompletenessCheck(getSession(), treeSize).result());
   }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,18 +29,40 @@ record LogDatabase(Postgres postgres, String name) {
   private static final AtomicInteger COUNT = new AtomicInteger();
 
   static LogDatabase create(Postgres postgres) throws SQLException {
+    return create(postgres, 65_536, "latest");
+  }
+
+  static LogDatabase withPartitionsOf(int entries, Postgres postgres) throws SQLException {
+    return create(postgres, entries, "latest");
+  }
+
+  /// @param version up to which it is migrated
+  static LogDatabase create(Postgres postgres, int entriesPerPartition, String version)
+      throws SQLException {
     var database = new LogDatabase(postgres, "audit_" + COUNT.incrementAndGet());
     try (Connection connection = postgres.superuserConnection("postgres");
         Statement statement = connection.createStatement()) {
       statement.execute("create database %s owner %s".formatted(database.name, OWNER));
     }
+    database.migrate(entriesPerPartition, version);
+    return database;
+  }
+
+  void migrate(int entriesPerPartition, String version) {
     Flyway.configure()
-        .dataSource(postgres.jdbcUrl(database.name), OWNER, postgres.password(OWNER))
+        .dataSource(postgres.jdbcUrl(name), OWNER, postgres.password(OWNER))
         .locations("db/migration")
-        .placeholders(Map.of("service_role", APP))
+        .target(version)
+        .placeholders(
+            Map.of(
+                "service_role",
+                APP,
+                "entries_per_partition",
+                Integer.toString(entriesPerPartition),
+                "shortest_retention",
+                "1 year"))
         .load()
         .migrate();
-    return database;
   }
 
   static Postgres start(Path folder) {
@@ -51,17 +74,25 @@ record LogDatabase(Postgres postgres, String name) {
   }
 
   PostgresAuditLog log() {
+    return new PostgresAuditLog(source());
+  }
+
+  /// As the service's role.
+  PGSimpleDataSource source() {
     var source = new PGSimpleDataSource();
     source.setUrl(postgres.jdbcUrl(name));
     source.setUser(APP);
     source.setPassword(postgres.password(APP));
     source.setReWriteBatchedInserts(true);
-    return new PostgresAuditLog(source);
+    return source;
   }
 
   AppendEntries appendEntries() {
-    return new AppendEntries(
-        log(), EntryFixture.countingNonces(), InstantSource.fixed(EntryFixture.NOON));
+    return appendEntries(EntryFixture.NOON);
+  }
+
+  AppendEntries appendEntries(Instant loggedAt) {
+    return new AppendEntries(log(), EntryFixture.countingNonces(), InstantSource.fixed(loggedAt));
   }
 
   void execute(String role, String sql) throws SQLException {
