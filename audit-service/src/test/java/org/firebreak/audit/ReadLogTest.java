@@ -147,6 +147,18 @@ class ReadLogTest {
   }
 
   @Test
+  void entryThatWasLetGoIsSaidToBeAndItsHashIsStillProven() {
+    log.firstKept = 4;
+    assertThat(readLog.entry(3, AUDITOR)).isEqualTo(new Reading.LetGo<>(4));
+    assertThat(readLog.entry(4, AUDITOR)).isInstanceOf(Reading.Shown.class);
+    ReadLog.Proven proven = readLog.prove(3, AUDITOR).orElseThrow();
+    assertThat(proven.entry()).isEmpty();
+    assertThat(proven.leafHash()).isEqualTo(log.leaves.get(3).hash());
+    assertThat(readLog.consistency(3, OptionalLong.empty()).orElseThrow().older().treeSize())
+        .isEqualTo(3);
+  }
+
+  @Test
   void entryThatIsNotTheHashedOneIsNotShown() {
     Leaf leaf = log.leaves.getFirst();
     byte[] changed = leaf.bytes().clone();

@@ -8,12 +8,14 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.firebreak.audit.AppendEntries;
 import org.firebreak.audit.EntryFixture;
 import org.firebreak.audit.Head;
+import org.firebreak.audit.log.Frontier;
 import org.firebreak.audit.log.Hash;
 import org.firebreak.stack.Postgres;
 import org.flywaydb.core.Flyway;
@@ -93,6 +95,28 @@ record LogDatabase(Postgres postgres, String name) {
 
   AppendEntries appendEntries(Instant loggedAt) {
     return new AppendEntries(log(), EntryFixture.countingNonces(), InstantSource.fixed(loggedAt));
+  }
+
+  /// Entries without content, and the head over them.
+  void plant(int count) throws SQLException {
+    execute(
+        SUPERUSER,
+        """
+        insert into entry (entry_index, leaf_hash, bytes, identity, kind, at, organizations, reasons)
+        select i, sha256(int8send(i)), '{}', 'planted/' || i, 'fact', now(), '{}', '{}'
+        from generate_series(0, %d - 1) as i
+        """
+            .formatted(count));
+    var planted =
+        column("select leaf_hash from entry order by entry_index", byte[].class).stream()
+            .map(Hash::of)
+            .toList();
+    Frontier frontier = Frontier.EMPTY.append(planted);
+    execute(
+        SUPERUSER,
+        "update head set tree_size = %d, root_hash = '\\x%s', frontier = '\\x%s'"
+            .formatted(
+                count, frontier.rootHash().hex(), HexFormat.of().formatHex(frontier.bytes())));
   }
 
   void execute(String role, String sql) throws SQLException {
