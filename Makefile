@@ -30,14 +30,15 @@ PROGRAM = "$(JDK)/bin/java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe
 	-cp 'deploy/end-to-end-tests/target/classes:deploy/end-to-end-tests/target/lib/*' \
 	org.firebreak
 
-.PHONY: help run demo replay test chaos bench clean
+.PHONY: help run demo replay test chaos bench bench-audit clean
 help:
 	@echo 'make run     to see: builds, starts everything, plays the demonstration, stays up until Ctrl-C'
 	@echo 'make test    to trust: everything that must pass'
 	@echo 'make demo    as run, but checks every promise that it can see, and ends: exit code 0 or 1'
 	@echo 'make replay  computes decisions of a running platform again: FROM=2026-11-22T00:00:00Z TO=..., or the last day'
 	@echo 'make chaos   the simulations with many more seeds, and faults under a long load'
-	@echo 'make bench   how fast the firewall is beside loops that only copy; ten minutes at most'
+	@echo 'make bench   how fast the firewall is beside loops that only copy, and the log beside plain tables'
+	@echo '             (bench-audit for the latter alone)'
 	@echo 'make clean   removes what was built'
 
 run: $(PACKAGED)
@@ -57,8 +58,9 @@ FUZZED = consent-service/target/classes consent-service/target/test-classes cons
 
 # How long a load, how often each service is killed in it, how many times the usual number of seeds
 # the simulations take, how many withdrawals race the real broker, and how often the firewall is killed
-# at each point of a batch; then for how many seconds Jazzer changes the bytes of events, for which
-# consent-service is compiled anew. The report goes to target/chaos.log.
+# at each point of a batch, a witness while it cosigns and audit-service while it signs; then for how
+# many seconds Jazzer changes the bytes of events, for which consent-service is compiled anew. The
+# report goes to target/chaos.log.
 chaos: EVENTS ?= 20000
 chaos: ROUNDS ?= 3
 chaos: FACTOR ?= 50
@@ -68,9 +70,10 @@ chaos: FUZZ ?= 600
 chaos: $(PACKAGED)
 	@mkdir -p target
 	@set -o pipefail; $(MAVEN) verify -Dquick -Dspotless.goal=check -Dsurefire.failIfNoSpecifiedTests=false \
-	  -Dtest='FirewallLoopTest,GroupOfFirewallsTest,WithdrawalRaceTest,ReviewWalkTest,PoisonRecordsTest,WithdrawalReceiptTest,KilledFirewallTest,SmallRyeTransactionsTest' \
+	  -Dtest='FirewallLoopTest,GroupOfFirewallsTest,WithdrawalRaceTest,ReviewWalkTest,PoisonRecordsTest,WithdrawalReceiptTest,KilledFirewallTest,SmallRyeTransactionsTest,SigningSimulationTest,AuditWitnessTest,TamperReportTest,CleanLogsTest' \
 	  -Dfirebreak.chaos.factor=$(FACTOR) -Dfirebreak.receipt.rounds=$(RECEIPTS) -Dfirebreak.kill.rounds=$(KILLS) \
-	  -Dit.test='FaultsIT,BenchmarkIT' -Dfailsafe.failIfNoSpecifiedTests=false \
+	  -Dfirebreak.witness.kills=$(KILLS) -Dfirebreak.audit.kills=$(KILLS) -Dfirebreak.tamper.step=1 -Dfirebreak.clean.logs=1000 \
+	  -Dit.test='FaultsIT,BenchmarkIT,AuditorIT' -Dfailsafe.failIfNoSpecifiedTests=false \
 	  -Dfirebreak.chaos.events=$(EVENTS) -Dfirebreak.chaos.rounds=$(ROUNDS) 2>&1 | tee target/chaos.log
 	@rm -rf $(FUZZED) && mkdir -p consent-service/target/fuzz
 	@set -o pipefail; $(MAVEN) test -Pfuzz -Dquick -DskipTests -Dspotless.goal=check -pl consent-service -am \
@@ -87,8 +90,17 @@ bench: RATE ?= 1000
 bench: LATENCY_SECONDS ?= 10
 bench: RECEIPTS ?= 200
 bench: $(PACKAGED)
-	@exec $(PROGRAM).benchmark.Benchmark rounds=$(ROUNDS) seconds=$(SECONDS_A_TURN) rate=$(RATE) \
+	@$(PROGRAM).benchmark.Benchmark rounds=$(ROUNDS) seconds=$(SECONDS_A_TURN) rate=$(RATE) \
 	  latency=$(LATENCY_SECONDS) receipts=$(RECEIPTS) options="$(OPTIONS)"
+	@$(MAKE) --no-print-directory bench-audit
+
+# Decisions from Kafka into the log in three rounds, then more at a rate while latency is measured; how
+# many bundles and proofs are asked for. The report goes to target/bench/audit.txt.
+bench-audit: ENTRIES ?= 600000
+bench-audit: AUDIT_RATE ?= 200
+bench-audit: PROOFS ?= 1000
+bench-audit: $(PACKAGED)
+	@exec $(PROGRAM).benchmark.AuditBenchmark entries=$(ENTRIES) rate=$(AUDIT_RATE) latency=20 proofs=$(PROOFS)
 
 clean:
 	@rm -rf target deploy/*/target $(SERVICES:%=%/target)
