@@ -21,8 +21,7 @@ class AppendSpeedMeasurement {
   private static final int BATCH = 500;
 
   @Test
-  void partitionsCostAppendsLittle(@TempDir Path folder)
-      throws SQLException {
+  void partitionsCostAppendsLittle(@TempDir Path folder) throws SQLException {
     try (Postgres postgres = LogDatabase.start(folder)) {
       seconds(LogDatabase.create(postgres));
       double one = Double.MAX_VALUE;
