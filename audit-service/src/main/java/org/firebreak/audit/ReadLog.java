@@ -131,9 +131,15 @@ public class ReadLog {
     return export;
   }
 
-  /// The shortest range of published entries that holds each one of this time.
-  public Optional<IndexRange> published(Period period) {
-    return checkpoints.published().flatMap(note -> entries.indexes(period, head(note).treeSize()));
+  /// The shortest range of published entries that holds each one of this time; to be exported. That
+  /// there is none is an answer too.
+  public Optional<IndexRange> published(Period period, String organization) {
+    Optional<IndexRange> range =
+        checkpoints.published().flatMap(note -> entries.indexes(period, head(note).treeSize()));
+    if (range.isEmpty()) {
+      record(organization, 0);
+    }
+    return range;
   }
 
   public Counts count(Period period, String organization) {

@@ -43,7 +43,7 @@ class ExportResource {
       @QueryParam("tree_size") @Nullable String treeSize) {
     IndexRange range =
         fromIndex == null && toIndex == null
-            ? log.published(Parameters.period(from, to))
+            ? log.published(Parameters.period(from, to), caller.organizationId())
                 .orElseThrow(() ->
                     Problems.of(
                         404,
