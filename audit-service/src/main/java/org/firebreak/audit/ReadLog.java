@@ -150,8 +150,17 @@ public class ReadLog {
         new Export(RangeProof.of(range.from(), range.to(), note, subtrees), entries));
   }
 
-  /// The shortest range of published entries that holds each one of this time.
-  public Reading<IndexRange> published(Period period) {
+  /// The shortest range of published entries that holds each one of this time; to be exported. That
+  /// there is none is an answer too, and so is that it was let go.
+  public Reading<IndexRange> published(Period period, String organization) {
+    Reading<IndexRange> range = published(period);
+    if (range.shown().isEmpty()) {
+      record(organization, 0);
+    }
+    return range;
+  }
+
+  private Reading<IndexRange> published(Period period) {
     if (entries.letGo(period)) {
       return new Reading.LetGo<>(entries.firstKept());
     }

@@ -10,7 +10,7 @@ class ArchitectureTest {
 
   @Test
   void eachRoomUsesItsOwnTechnologyAndTheDomain() {
-    LayerRules.check(Entry.class, ROOT, "log", "recount");
+    LayerRules.check(Entry.class, ROOT, "disk", "log", "recount");
   }
 
   @Test

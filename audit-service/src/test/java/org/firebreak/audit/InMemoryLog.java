@@ -15,6 +15,7 @@ import org.firebreak.audit.log.Tiles;
 final class InMemoryLog implements AuditLog, Entries {
   final List<Leaf> leaves = new ArrayList<>();
   boolean canAppend = true;
+  long cannotBeReadAt = Long.MAX_VALUE;
 
   /// Entries before it were let go; their hashes stay.
   long firstKept;
@@ -74,6 +75,9 @@ final class InMemoryLog implements AuditLog, Entries {
   @Override
   public void forEach(long from, long to, Consumer<LoggedEntry> each) {
     for (long index = from; index < to; index++) {
+      if (index == cannotBeReadAt) {
+        throw new LogUnavailable("away, as told", new IllegalStateException());
+      }
       each.accept(at(index, to).orElseThrow());
     }
   }

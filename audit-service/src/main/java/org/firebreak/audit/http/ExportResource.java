@@ -44,7 +44,7 @@ class ExportResource {
       @QueryParam("tree_size") @Nullable String treeSize) {
     IndexRange range =
         fromIndex == null && toIndex == null
-            ? range(log.published(Parameters.period(from, to)))
+            ? range(log.published(Parameters.period(from, to), caller.organizationId()))
             : range(Parameters.treeSize(fromIndex), Parameters.treeSize(toIndex));
     ReadLog.Export export =
         switch (log.export(range, Parameters.treeSize(treeSize), caller.organizationId())) {
