@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.firebreak.audit.erasure.ErasableId;
 import org.jspecify.annotations.Nullable;
 
 /// Something that auditors must know and that is not a decision. The fields are those of the fact
@@ -76,22 +77,28 @@ public record Fact(
   }
 
   @Override
-  public @Nullable UUID referralId() {
-    return subject.referralId();
+  public List<ErasableId> ids() {
+    return ErasableId.listOf(subject.referralId(), subject.dispatchId(), subject.basisId());
   }
 
   /// An auditor read entries. What was searched for is left out: it may point at a person.
   static Fact entriesQueried(UUID factId, Instant at, String organization, long count) {
+    return stated(factId, "entries-queried", at, organization, count, List.of());
+  }
+
+  /// What an auditor did at this service, about nobody in particular.
+  public static Fact stated(
+      UUID factId, String kind, Instant at, String organization, long count, List<String> reasons) {
     return new Fact(
         factId,
-        "entries-queried",
+        kind,
         "audit-service",
         at,
         new Actor(organization, "auditor"),
         Subject.NONE,
         null,
         count,
-        List.of(),
+        reasons,
         Optional.empty());
   }
 }

@@ -4,10 +4,15 @@ package org.firebreak.audit;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.firebreak.audit.erasure.Commitment;
+import org.firebreak.audit.erasure.ErasableId;
 import org.firebreak.audit.log.Checkpoint;
 import org.firebreak.audit.log.ConsistencyProof;
 import org.firebreak.audit.log.InclusionProof;
@@ -41,9 +46,19 @@ public class ReadLog {
     this.ids = ids;
   }
 
-  public record Page(Head asOf, Entries.Slice slice) {}
+  /// @param ids what the entries' commitments stand for, where that is known still
+  public record Page(Head asOf, Entries.Slice slice, Map<Commitment, ErasableId> ids) {
+    public Page {
+      ids = Map.copyOf(ids);
+    }
+  }
 
-  public record Found(Head asOf, LoggedEntry entry) {}
+  /// @param ids as of a page
+  public record Found(Head asOf, LoggedEntry entry, Map<Commitment, ErasableId> ids) {
+    public Found {
+      ids = Map.copyOf(ids);
+    }
+  }
 
   public record Proven(Head asOf, LoggedEntry entry, InclusionProof proof) {}
 
@@ -70,7 +85,8 @@ public class ReadLog {
     Head head = entries.head();
     return headAt(treeSize.orElse(head.treeSize()), head)
         .map(asOf -> {
-          var page = new Page(asOf, entries.find(query, asOf.treeSize()));
+          Entries.Slice slice = entries.find(query, asOf.treeSize());
+          var page = new Page(asOf, slice, ids(slice.entries()));
           record(organization, page.slice().entries().size());
           return page;
         });
@@ -78,7 +94,10 @@ public class ReadLog {
 
   public Optional<Found> entry(long index, String organization) {
     Head asOf = entries.head();
-    Optional<Found> found = entries.at(index, asOf.treeSize()).map(entry -> new Found(asOf, entry));
+    Optional<Found> found =
+        entries
+            .at(index, asOf.treeSize())
+            .map(entry -> new Found(asOf, entry, ids(List.of(entry))));
     record(organization, found.isPresent() ? 1 : 0);
     return found;
   }
@@ -194,6 +213,14 @@ public class ReadLog {
   private static Head head(SignedNote note) {
     Checkpoint checkpoint = Checkpoint.of(note.text());
     return new Head(checkpoint.treeSize(), checkpoint.rootHash());
+  }
+
+  private Map<Commitment, ErasableId> ids(List<LoggedEntry> found) {
+    Set<Commitment> commitments =
+        found.stream()
+            .flatMap(entry -> Commitment.in(entry.bytes()).stream())
+            .collect(Collectors.toUnmodifiableSet());
+    return commitments.isEmpty() ? Map.of() : entries.open(commitments);
   }
 
   private void record(String organization, long count) {

@@ -10,7 +10,8 @@ class ArchitectureTest {
 
   @Test
   void eachRoomUsesItsOwnTechnologyAndTheDomain() {
-    LayerRules.check(Entry.class, ROOT, "log", "recount");
+    LayerRules.check(
+        Entry.class, ROOT, "log", "recount", "erasure:javax.crypto..:jakarta.enterprise.context..");
   }
 
   @Test

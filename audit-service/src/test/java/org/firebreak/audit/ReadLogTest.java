@@ -162,6 +162,7 @@ class ReadLogTest {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         after,
         limit);
   }

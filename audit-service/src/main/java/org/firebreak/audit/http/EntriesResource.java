@@ -63,7 +63,7 @@ class EntriesResource {
                     "The cursor is of a larger log than this. Begin again without it."));
     List<LoggedEntry> entries = page.slice().entries();
     return new PageView(
-        entries.stream().map(EntryView::of).toList(),
+        entries.stream().map(entry -> EntryView.of(entry, page.ids())).toList(),
         page.slice().more()
             ? new Cursor(page.asOf().treeSize(), entries.getLast().index()).text()
             : null,
@@ -74,7 +74,8 @@ class EntriesResource {
   @Path(INDEX)
   public FoundView entry(@PathParam("index") long index) {
     return log.entry(index, caller.organizationId())
-        .map(found -> new FoundView(EntryView.of(found.entry()), HeadView.of(found.asOf())))
+        .map(found ->
+            new FoundView(EntryView.of(found.entry(), found.ids()), HeadView.of(found.asOf())))
         .orElseThrow(EntriesResource::noEntry);
   }
 

@@ -9,6 +9,7 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import org.firebreak.audit.EntryQuery;
 import org.firebreak.audit.Outcome;
+import org.firebreak.audit.erasure.Commitment;
 import org.jspecify.annotations.Nullable;
 
 /// What an auditor asks for in the address, as written; only {@link #query} says whether it makes
@@ -20,6 +21,7 @@ record Search(
     @QueryParam("outcome") @Nullable String outcome,
     @QueryParam("reason") @Nullable String reason,
     @QueryParam("referral_id") @Nullable String referralId,
+    @QueryParam("referral") @Nullable String referral,
     @QueryParam("kind") @Nullable String kind,
     @QueryParam("cursor") @Nullable String cursor,
     @QueryParam("limit") @Nullable String limit) {
@@ -32,7 +34,8 @@ record Search(
           Optional.ofNullable(organization),
           Optional.ofNullable(outcome).map(Search::outcome),
           Optional.ofNullable(reason),
-          Optional.ofNullable(referralId).map(Search::referral),
+          Optional.ofNullable(referralId).map(Search::referralId),
+          Optional.ofNullable(referral).map(Search::commitment),
           Optional.ofNullable(kind),
           place().map(Cursor::after).orElse(EntryQuery.FROM_THE_START),
           atMost());
@@ -81,7 +84,18 @@ record Search(
                 "Give one of deliver, quarantine and drop as outcome."));
   }
 
-  private static UUID referral(String text) {
+  private static Commitment commitment(String hex) {
+    try {
+      return Commitment.ofHex(hex);
+    } catch (IllegalArgumentException e) {
+      throw refused(
+          "REFERRAL_NOT_READABLE",
+          "Referral not readable",
+          "Give the commitment that stands as referral in an entry, 64 lower-case hex digits.");
+    }
+  }
+
+  private static UUID referralId(String text) {
     try {
       if (text.length() == 36) {
         return UUID.fromString(text);

@@ -2,42 +2,35 @@
 package org.firebreak.audit.postgres;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
 import org.firebreak.audit.Appended;
 import org.firebreak.audit.AuditLog;
-import org.firebreak.audit.Leaf;
+import org.firebreak.audit.Draft;
 import org.firebreak.audit.LogUnavailable;
 import org.firebreak.audit.Position;
+import org.firebreak.audit.erasure.CommitmentKeys;
 
-/// One transaction a batch. It never joins a transaction of the caller: what is appended is
-/// committed when the call returns.
+/// One transaction a batch, and never one of the caller's.
 @ApplicationScoped
 public class PostgresAuditLog implements AuditLog {
   private final DataSource database;
+  private final CommitmentKeys keys;
 
-  public PostgresAuditLog(DataSource database) {
+  public PostgresAuditLog(DataSource database, CommitmentKeys keys) {
     this.database = database;
+    this.keys = keys;
   }
 
   @Override
-  public Appended append(List<Leaf> leaves, List<Position> positions) {
-    try (var connection = database.getConnection()) {
-      connection.setAutoCommit(false);
-      try {
-        Appended appended = new AppendBatch(connection).append(leaves, positions);
-        connection.commit();
-        return appended;
-      } catch (Throwable e) {
-        // Whatever it was: a pool that gets back an open transaction may commit it.
-        rollBack(connection, e);
-        throw e;
-      }
+  public Appended append(List<Draft> drafts, List<Position> positions) {
+    try {
+      return Transaction.committed(
+          database, connection -> new AppendBatch(connection, keys).append(drafts, positions));
     } catch (SQLException e) {
-      throw new LogUnavailable("the database did not take a batch of " + leaves.size(), e);
+      throw new LogUnavailable("the database did not take a batch of " + drafts.size(), e);
     }
   }
 
@@ -54,14 +47,6 @@ public class PostgresAuditLog implements AuditLog {
       }
     } catch (SQLException e) {
       throw new LogUnavailable("the database did not say how far " + topic + " is read", e);
-    }
-  }
-
-  private static void rollBack(Connection connection, Throwable reason) {
-    try {
-      connection.rollback();
-    } catch (SQLException e) {
-      reason.addSuppressed(e);
     }
   }
 }

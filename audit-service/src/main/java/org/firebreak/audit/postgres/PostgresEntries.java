@@ -6,7 +6,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.persistence.PersistenceException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.firebreak.audit.Completeness;
@@ -20,6 +22,8 @@ import org.firebreak.audit.LogUnavailable;
 import org.firebreak.audit.LoggedEntry;
 import org.firebreak.audit.Outcome;
 import org.firebreak.audit.Period;
+import org.firebreak.audit.erasure.Commitment;
+import org.firebreak.audit.erasure.ErasableId;
 import org.firebreak.audit.log.Hash;
 import org.firebreak.audit.log.Tiles;
 
@@ -108,6 +112,12 @@ class PostgresEntries implements Entries, PanacheRepositoryBase<EntryRow, Long> 
     return rows.stream()
         .map(row -> new LoggedEntry((Long) row[0], (byte[]) row[1], Hash.of((byte[]) row[2])))
         .toList();
+  }
+
+  @Override
+  public Map<Commitment, ErasableId> open(Set<Commitment> commitments) {
+    return reading(() ->
+        getSession().doReturningWork(connection -> new StoredKeys(connection).open(commitments)));
   }
 
   @Override

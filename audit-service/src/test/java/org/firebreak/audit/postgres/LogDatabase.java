@@ -10,9 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 import org.firebreak.audit.AppendEntries;
 import org.firebreak.audit.EntryFixture;
 import org.firebreak.audit.Head;
+import org.firebreak.audit.erasure.CommitmentKeys;
 import org.firebreak.audit.log.Hash;
 import org.firebreak.stack.Postgres;
 import org.flywaydb.core.Flyway;
@@ -24,6 +26,9 @@ record LogDatabase(Postgres postgres, String name) {
   static final String APP = "audit_app";
   static final String OWNER = "audit_owner";
   static final String SUPERUSER = "postgres";
+
+  /// One for all appenders: two of their own would make the same keys.
+  private static final CommitmentKeys KEYS = EntryFixture.countingKeys();
 
   private static final AtomicInteger COUNT = new AtomicInteger();
 
@@ -51,12 +56,20 @@ record LogDatabase(Postgres postgres, String name) {
   }
 
   PostgresAuditLog log() {
+    return new PostgresAuditLog(asTheService(), KEYS);
+  }
+
+  PostgresErasures erasures() {
+    return new PostgresErasures(asTheService(), KEYS);
+  }
+
+  private DataSource asTheService() {
     var source = new PGSimpleDataSource();
     source.setUrl(postgres.jdbcUrl(name));
     source.setUser(APP);
     source.setPassword(postgres.password(APP));
     source.setReWriteBatchedInserts(true);
-    return new PostgresAuditLog(source);
+    return source;
   }
 
   AppendEntries appendEntries() {
