@@ -82,7 +82,7 @@ public final class Replay {
             page -> {
               page.body()
                   .path("items")
-                  .forEach(item -> decisions.add(item.path("entry").path("decision")));
+                  .forEach(item -> decisions.add(Auditor.decision(item)));
               System.out.printf("%d decisions read%n", decisions.size());
             });
     var items = new Replaying(session).replay(decisions);
