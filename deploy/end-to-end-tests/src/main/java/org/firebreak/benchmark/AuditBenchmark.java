@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 import org.firebreak.demonstration.Progress;
 import org.firebreak.stack.RepositoryRoot;
 
-/// Measures the audit log from Kafka to the checkpoint that two witnesses have cosigned, beside plain
-/// tables in the same run; then proofs, and the verifier over all of it.
+/// Measures the audit log from Kafka to the checkpoint that two witnesses have cosigned, beside
+/// plain tables in the same run; then proofs, and the verifier over all of it.
 public final class AuditBenchmark {
   private static final int ROUNDS = 3;
   private static final int WARM_UP = 20_000;
@@ -36,7 +36,8 @@ public final class AuditBenchmark {
     this.folder = folder;
   }
 
-  /// `entries=N` in all, `rate=N` a second while latency is measured, `latency=SECONDS`, `proofs=N`.
+  /// `entries=N` in all, `rate=N` a second while latency is measured, `latency=SECONDS`,
+  /// `proofs=N`.
   public static void main(String[] arguments) throws Exception {
     Map<String, Integer> given =
         Stream.of(arguments)
@@ -79,15 +80,21 @@ public final class AuditBenchmark {
         single += plain.rate(decisions, SINGLE_ROWS, 1) / ROUNDS;
         batched += plain.rate(decisions, each / 4, 256) / ROUNDS;
       }
-      say("Kafka to witnessed checkpoint     %,10.0f entries/s", log);
-      say("plain table, a row a commit       %,10.0f rows/s   (log / this = %.2f)", single, log / single);
-      say("plain table, 256 rows a commit    %,10.0f rows/s   (log / this = %.2f)", batched, log / batched);
+      say("Kafka to witnessed checkpoint     %,10.0f entries/s".formatted(log));
+      say(
+          "plain table, a row a commit       %,10.0f rows/s   (log / this = %.2f)"
+              .formatted(single, log / single));
+      say(
+          "plain table, 256 rows a commit    %,10.0f rows/s   (log / this = %.2f)"
+              .formatted(batched, log / batched));
       latency(decisions, rate, seconds);
       storage(plain);
     }
     proofs(proofs);
     verifier();
-    say("audit-service resident            %,10d MiB", platform.service.residentMemoryBytes() >> 20);
+    say(
+        "audit-service resident            %,10d MiB"
+            .formatted(platform.service.residentMemoryBytes() >> 20));
   }
 
   /// @return the size that is published when all of them are in
@@ -140,7 +147,9 @@ public final class AuditBenchmark {
       LockSupport.parkNanos(20_000_000);
     }
     join(sending);
-    say("sent to witnessed checkpoint, %d/s  %s", rate, Percentiles.of(latencies).inWords());
+    say(
+        "sent to witnessed checkpoint, %d/s  %s"
+            .formatted(rate, Percentiles.of(latencies).inWords()));
   }
 
   private static void join(Thread thread) {
@@ -154,11 +163,14 @@ public final class AuditBenchmark {
 
   private void storage(PlainTable plain) throws SQLException {
     double entries = platform.published();
-    say("tables, bytes an entry            %,10.0f  (entries %.0f, seen %.0f, tiles %.1f)",
-        (plain.bytesOfAll("entry") + plain.bytesOf("seen") + plain.bytesOf("tile")) / entries,
-        plain.bytesOfAll("entry") / entries,
-        plain.bytesOf("seen") / entries,
-        plain.bytesOf("tile") / entries);
+    say(
+        "tables, bytes an entry            %,10.0f  (entries %.0f, seen %.0f, tiles %.1f)"
+            .formatted(
+                (plain.bytesOfAll("entry") + plain.bytesOf("seen") + plain.bytesOf("tile"))
+                    / entries,
+                plain.bytesOfAll("entry") / entries,
+                plain.bytesOf("seen") / entries,
+                plain.bytesOf("tile") / entries));
   }
 
   /// Over HTTP, the reading itself recorded in the log, as every reading is.
@@ -172,10 +184,12 @@ public final class AuditBenchmark {
       long begun = System.nanoTime();
       var bundle = platform.asAuditor("/v1/entries/" + index + "/bundle");
       long between = System.nanoTime();
-      var proof = platform.asAuditor("/v1/log/consistency?from=%d&to=%d".formatted(index + 1, size));
+      var proof =
+          platform.asAuditor("/v1/log/consistency?from=%d&to=%d".formatted(index + 1, size));
       long ended = System.nanoTime();
       if (bundle.statusCode() != 200 || proof.statusCode() != 200) {
-        throw new IllegalStateException("no proof: " + bundle.statusCode() + " " + proof.statusCode());
+        throw new IllegalStateException(
+            "no proof: " + bundle.statusCode() + " " + proof.statusCode());
       }
       largest = Math.max(largest, bundle.body().length);
       if (i >= 0) {
@@ -183,9 +197,10 @@ public final class AuditBenchmark {
         consistency.add(ended - between);
       }
     }
-    say("bundle of an entry, %,d entries  %s, largest %,d bytes",
-        size, Percentiles.of(inclusion).inWords(), largest);
-    say("consistency proof                 %s", Percentiles.of(consistency).inWords());
+    say(
+        "bundle of an entry, %,d entries  %s, largest %,d bytes"
+            .formatted(size, Percentiles.of(inclusion).inWords(), largest));
+    say("consistency proof                 %s".formatted(Percentiles.of(consistency).inWords()));
   }
 
   private void verifier() throws IOException, InterruptedException {
@@ -198,15 +213,18 @@ public final class AuditBenchmark {
     if (answer.statusCode() != 200) {
       throw new IllegalStateException("no export: " + answer.statusCode());
     }
-    say("export of %,d entries           %,10.1f s, %,d MiB",
-        size, (System.nanoTime() - begun) / 1e9, Files.size(export) >> 20);
+    say(
+        "export of %,d entries           %,10.1f s, %,d MiB"
+            .formatted(size, (System.nanoTime() - begun) / 1e9, Files.size(export) >> 20));
     begun = System.nanoTime();
     Process verify =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx128m",
                 "-jar",
-                RepositoryRoot.find().resolve("audit-service/offline/target/audit-verify.jar").toString(),
+                RepositoryRoot.find()
+                    .resolve("audit-service/offline/target/audit-verify.jar")
+                    .toString(),
                 "export",
                 "--policy",
                 platform.logFiles.policy().toString(),
@@ -217,13 +235,12 @@ public final class AuditBenchmark {
     if (verify.waitFor() != 0) {
       throw new IllegalStateException("audit-verify: " + said);
     }
-    say("audit-verify export, -Xmx128m     %,10.1f s", (System.nanoTime() - begun) / 1e9);
+    say("audit-verify export, -Xmx128m     %,10.1f s".formatted((System.nanoTime() - begun) / 1e9));
     Files.delete(export);
   }
 
-  private void say(String line, Object... values) {
-    String text = line.formatted(values);
-    report.add(text);
-    progress.say(text);
+  private void say(String line) {
+    report.add(line);
+    progress.say(line);
   }
 }

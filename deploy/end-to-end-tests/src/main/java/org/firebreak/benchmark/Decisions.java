@@ -15,6 +15,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.firebreak.stack.Broker;
 import org.firebreak.stack.RepositoryRoot;
+import org.jspecify.annotations.Nullable;
 
 /// Decisions as consent-service publishes them: its contract's example of a delivery, each on an
 /// event of its own.
@@ -25,6 +26,7 @@ final class Decisions implements AutoCloseable {
 
   private final Producer<String, byte[]> producer;
   private final String form;
+  private volatile @Nullable Exception failure;
 
   Decisions(Broker broker) {
     var settings = broker.clientSettings("consent-service");
@@ -66,11 +68,21 @@ final class Decisions implements AutoCloseable {
     record
         .headers()
         .add("ce_type", "org.firebreak.firewall.decision.v1".getBytes(StandardCharsets.UTF_8));
-    producer.send(record);
+    var _ =
+        producer.send(
+            record,
+            (_, refusal) -> {
+              if (refusal != null) {
+                failure = refusal;
+              }
+            });
   }
 
   void flush() {
     producer.flush();
+    if (failure != null) {
+      throw new IllegalStateException("the broker did not take every decision", failure);
+    }
   }
 
   @Override

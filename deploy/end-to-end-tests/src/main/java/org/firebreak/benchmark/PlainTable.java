@@ -16,7 +16,8 @@ final class PlainTable implements AutoCloseable {
   PlainTable(Postgres postgres) throws SQLException {
     connection = postgres.superuserConnection("audit");
     try (var statement = connection.createStatement()) {
-      statement.execute("create table if not exists plain_entry (id bigint primary key, bytes bytea not null)");
+      statement.execute(
+          "create table if not exists plain_entry (id bigint primary key, bytes bytea not null)");
     }
   }
 

@@ -37,7 +37,8 @@ final class ExportCheck {
     this.earlier = earlier;
   }
 
-  /// The proof, if it can be read and the log signed it: the report says whether the entries fit.
+  /// The proof, if the log signed it and the entries are those of its range; otherwise the report
+  /// says why not, and what the sinks took is worth nothing.
   Optional<RangeProof> check(Path file, Sinks sinks) {
     report.says("Export: " + file);
     try (var zip = new ZipFile(file.toFile())) {
@@ -52,8 +53,7 @@ final class ExportCheck {
       if (proof.isEmpty() || trust.checkpoint(proof.get().note(), report).isEmpty()) {
         return Optional.empty();
       }
-      check(zip, proof.get(), sinks.of(proof.get()));
-      return proof;
+      return holds(zip, proof.get(), sinks.of(proof.get())) ? proof : Optional.empty();
     } catch (ZipException | EOFException e) {
       report.wrong("%s is not a whole zip file.".formatted(file));
     } catch (IllegalArgumentException e) {
@@ -89,7 +89,7 @@ final class ExportCheck {
     return zip.getInputStream(zip.getEntry(name));
   }
 
-  private void check(ZipFile zip, RangeProof proof, EntrySink sink) throws IOException {
+  private boolean holds(ZipFile zip, RangeProof proof, EntrySink sink) throws IOException {
     RangeCheck check = proof.check();
     earlier.ifPresent(tree -> tree.before(check));
     try (var in = part(zip, ENTRIES);
@@ -105,6 +105,7 @@ final class ExportCheck {
         }
       }
       say(check, proof, hints);
+      return check.result() == RangeCheck.Result.HOLDS;
     }
   }
 

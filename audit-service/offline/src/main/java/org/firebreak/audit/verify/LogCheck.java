@@ -23,18 +23,16 @@ record LogCheck(Trust trust, Report report) {
     var recount = new Recount(0);
     try {
       var walk = new TileWalk(new TileFolder(folder), checkpoint, report);
-      walk.check(hasEntries ? Optional.of(recount::add) : Optional.empty());
+      boolean fits = walk.check(hasEntries ? Optional.of(recount::add) : Optional.empty());
+      if (!hasEntries) {
+        report.says("Not proven: what the entries say. The folder has their fingerprints only.");
+      } else if (fits) {
+        RecountCheck.say(recount, 0, report);
+      }
     } catch (IOException e) {
       report.notChecked("a file of the log is missing or cannot be read: " + e.getMessage());
-      return;
     } catch (IllegalArgumentException e) {
       report.wrong(e.getMessage() + ".");
-      return;
-    }
-    if (hasEntries) {
-      RecountCheck.say(recount, 0, report);
-    } else {
-      report.says("Not proven: what the entries say. The folder has their fingerprints only.");
     }
   }
 }

@@ -18,17 +18,35 @@ record StatementCheck(Trust trust, Report report) {
   }
 
   private void check(Statement claimed, Command.CheckStatement asked) {
-    var count = new StatementCount(claimed.scope());
+    var counting = new Counting(new StatementCount(claimed.scope()));
     new ExportCheck(trust, report, Optional.empty())
-        .check(asked.export(), proof -> (index, entry) -> count(count, index, entry))
-        .ifPresent(proof -> compare(claimed, statement(proof, claimed, count)));
+        .check(asked.export(), proof -> counting)
+        .ifPresent(proof -> compare(claimed, proof, counting));
   }
 
-  private void count(StatementCount count, long index, ReadEntry read) {
-    switch (read) {
-      case ReadEntry.Known known -> count.add(index, known.entry());
-      case ReadEntry.Unknown unknown ->
-          report.wrong("entry %d cannot be counted: %s.".formatted(index, unknown.why()));
+  private static final class Counting implements EntrySink {
+    private final StatementCount count;
+    private long firstUnknown = -1;
+
+    private Counting(StatementCount count) {
+      this.count = count;
+    }
+
+    @Override
+    public void entry(long index, ReadEntry read) {
+      switch (read) {
+        case ReadEntry.Known known -> count.add(index, known.entry());
+        case ReadEntry.Unknown _ -> firstUnknown = firstUnknown < 0 ? index : firstUnknown;
+      }
+    }
+  }
+
+  private void compare(Statement claimed, RangeProof proof, Counting counting) {
+    if (counting.firstUnknown >= 0) {
+      report.wrong(
+          "entry %d cannot be read, so nothing can be counted.".formatted(counting.firstUnknown));
+    } else {
+      compare(claimed, statement(proof, claimed, counting.count));
     }
   }
 

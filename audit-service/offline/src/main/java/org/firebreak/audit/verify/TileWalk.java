@@ -32,8 +32,10 @@ final class TileWalk {
     this.report = report;
   }
 
+  /// Whether the entries are those that were signed; if not, what the sink took is worth nothing.
+  ///
   /// @param sink empty: only the tiles are there
-  void check(Optional<EntrySink> sink) throws IOException {
+  boolean check(Optional<EntrySink> sink) throws IOException {
     long size = checkpoint.treeSize();
     for (long index = 0; TilePath.width(0, index, size) > 0; index++) {
       int width = TilePath.width(0, index, size);
@@ -49,7 +51,9 @@ final class TileWalk {
     for (int level = 1; level <= due.size(); level++) {
       compare(level, Tile.full(level, size));
     }
-    conclude(sink.isPresent());
+    boolean entriesFit = byEntries.rootHash().equals(checkpoint.rootHash());
+    conclude(sink.isPresent(), entriesFit);
+    return entriesFit;
   }
 
   private void entries(List<byte[]> entries, long tile, List<Hash> hashes, EntrySink sink) {
@@ -94,11 +98,10 @@ final class TileWalk {
     expected.clear();
   }
 
-  private void conclude(boolean withEntries) {
+  private void conclude(boolean withEntries, boolean entriesFit) {
     boolean tilesFit = byTiles.rootHash().equals(checkpoint.rootHash());
     if (firstDifferent >= 0) {
       var tile = new TilePath.Hashes(0, firstDifferent / Tile.WIDTH, Tile.WIDTH);
-      boolean entriesFit = byEntries.rootHash().equals(checkpoint.rootHash());
       String which =
           tilesFit
               ? "The tiles lead to what was signed: the entry was changed."
@@ -113,9 +116,10 @@ final class TileWalk {
           "the tiles do not lead to what was signed. If no line above names a tile, all of them were made again after a change, or the checkpoint is of another log.");
     } else {
       report.says(
-          "Proven: all tiles of the %d entries lead to what was signed%s."
+          "Proven: the fingerprints of all %d entries lead to what was signed%s."
               .formatted(
-                  checkpoint.treeSize(), withEntries ? ", and every entry to its tile" : ""));
+                  checkpoint.treeSize(),
+                  withEntries ? ", and each entry has its fingerprint" : ""));
     }
   }
 }

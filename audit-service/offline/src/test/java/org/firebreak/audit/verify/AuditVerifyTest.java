@@ -123,7 +123,8 @@ class AuditVerifyTest {
     changed.set(42, LOG.entries().get(3));
     assertThat(run("export", "--policy", policy, LOG.export(at("a.zip"), 100, 200, changed)))
         .startsWith("1\n")
-        .contains("the entries are not those that were signed", "is entry 142.");
+        .contains("the entries are not those that were signed", "is entry 142.")
+        .doesNotContain("Proven", "Counted");
     assertThat(
             run(
                 "export",
@@ -217,7 +218,7 @@ class AuditVerifyTest {
       var log = LOG.first(size).folder(at("log" + size));
       assertThat(run("log", "--policy", policy, log))
           .startsWith("0\n")
-          .contains("all tiles of the %d entries".formatted(size));
+          .contains("the fingerprints of all %d entries".formatted(size));
     }
     Files.delete(at("log700/tile/0/001"));
     assertThat(run("log", "--policy", policy, at("log700")))
@@ -305,5 +306,24 @@ class AuditVerifyTest {
         .contains("claimed held: " + (counts.held() + 1), "counted held: " + counts.held());
     write(statement, new byte[] {'{', '}'});
     assertThat(run("statement", "--policy", policy, statement, export)).startsWith("1\n");
+  }
+
+  @Test
+  void nothingIsCountedOverAnEntryThatCannotBeRead() throws IOException {
+    var entries = new ArrayList<>(LOG.entries().subList(0, 9));
+    entries.set(4, new byte[] {'{', '}'});
+    var log = SignedLog.of(entries);
+    var export = log.export(at("all.zip"), 0, 9);
+    var root = Checkpoint.of(log.note().text()).rootHash();
+    var none = new StatementCount(StatementScope.ALL).counts();
+    var claimed = new Statement(0, 9, 9, root, StatementScope.ALL, none);
+    var statement = write(at("statement.json"), claimed.bytes());
+
+    assertThat(run("export", "--policy", policy, export))
+        .startsWith("1\n")
+        .contains("Proven", "ENTRY_NOT_READABLE at entry 4.");
+    assertThat(run("statement", "--policy", policy, statement, export))
+        .startsWith("1\n")
+        .contains("entry 4 cannot be read");
   }
 }
