@@ -77,7 +77,11 @@ class StatementsResourceTest {
   void itIsAboutOneReferralOrOneOrganizationIfAsked() {
     byte[] referral =
         ask("{\"referral_id\":\"%s\"}".formatted(SampleEntries.REFERRAL)).asByteArray();
-    assertThat(Statement.ofBytes(referral).counts().decisions()).isEqualTo(2);
+    String found =
+        "/v1/entries?from=2000-01-01T00:00:00Z&to=2999-01-01T00:00:00Z&kind=decision&limit=500&referral_id=";
+    assertThat(Statement.ofBytes(referral).counts().decisions())
+        .isEqualTo(auditor().get(found + SampleEntries.REFERRAL).jsonPath().getList("items").size())
+        .isGreaterThanOrEqualTo(2);
 
     byte[] nobody =
         ask(WHOLE_SAMPLE.replace("}", ",\"organization\":\"nobody-at-all\"}")).asByteArray();
