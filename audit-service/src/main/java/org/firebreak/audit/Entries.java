@@ -39,6 +39,9 @@ public interface Entries {
   /// The ids of those whose key is there still.
   Map<Commitment, ErasableId> open(Set<Commitment> commitments);
 
+  /// What stands in entries for this id; empty if it has no key.
+  Optional<Commitment> commitment(ErasableId id);
+
   List<DecisionCount> count(Period period, long treeSize);
 
   Completeness completeness(long treeSize);

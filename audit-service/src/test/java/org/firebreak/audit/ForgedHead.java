@@ -44,6 +44,11 @@ record ForgedHead(Entries entries) implements Entries {
   }
 
   @Override
+  public Optional<Commitment> commitment(ErasableId id) {
+    return entries.commitment(id);
+  }
+
+  @Override
   public List<DecisionCount> count(Period period, long treeSize) {
     return entries.count(period, treeSize);
   }

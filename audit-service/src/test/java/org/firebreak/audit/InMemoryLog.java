@@ -80,6 +80,13 @@ final class InMemoryLog implements AuditLog, Entries {
   }
 
   @Override
+  public Optional<Commitment> commitment(ErasableId id) {
+    return leaves.stream().anyMatch(leaf -> leaf.entry().ids().contains(id))
+        ? Optional.of(EntryFixture.key(id).commit(id))
+        : Optional.empty();
+  }
+
+  @Override
   public List<DecisionCount> count(Period period, long treeSize) {
     return List.of(new DecisionCount(Outcome.DROP, Optional.empty(), Optional.empty(), treeSize));
   }

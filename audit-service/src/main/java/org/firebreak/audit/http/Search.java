@@ -9,7 +9,6 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import org.firebreak.audit.EntryQuery;
 import org.firebreak.audit.Outcome;
-import org.firebreak.audit.erasure.Commitment;
 import org.jspecify.annotations.Nullable;
 
 /// What an auditor asks for in the address, as written; only {@link #query} says whether it makes
@@ -35,7 +34,7 @@ record Search(
           Optional.ofNullable(outcome).map(Search::outcome),
           Optional.ofNullable(reason),
           Optional.ofNullable(referralId).map(Search::referralId),
-          Optional.ofNullable(referral).map(Search::commitment),
+          Optional.ofNullable(referral).map(Parameters::commitment),
           Optional.ofNullable(kind),
           place().map(Cursor::after).orElse(EntryQuery.FROM_THE_START),
           atMost());
@@ -82,17 +81,6 @@ record Search(
                 "OUTCOME_UNKNOWN",
                 "Outcome unknown",
                 "Give one of deliver, quarantine and drop as outcome."));
-  }
-
-  private static Commitment commitment(String hex) {
-    try {
-      return Commitment.ofHex(hex);
-    } catch (IllegalArgumentException e) {
-      throw refused(
-          "REFERRAL_NOT_READABLE",
-          "Referral not readable",
-          "Give the commitment that stands as referral in an entry, 64 lower-case hex digits.");
-    }
   }
 
   private static UUID referralId(String text) {

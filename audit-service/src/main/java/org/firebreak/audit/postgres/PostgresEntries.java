@@ -121,6 +121,15 @@ class PostgresEntries implements Entries, PanacheRepositoryBase<EntryRow, Long> 
   }
 
   @Override
+  public Optional<Commitment> commitment(ErasableId id) {
+    return Optional.ofNullable(
+        reading(() ->
+            getSession()
+                .doReturningWork(
+                    connection -> new StoredKeys(connection).reached(Set.of(id)).get(id))));
+  }
+
+  @Override
   public List<DecisionCount> count(Period period, long treeSize) {
     return reading(() ->
         getSession()
