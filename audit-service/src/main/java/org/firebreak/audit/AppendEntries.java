@@ -23,20 +23,20 @@ public class AppendEntries {
   /// @param positions how far the partitions are read once these are in the log
   public Appended append(List<Received> received, List<Position> positions) {
     Instant now = time.instant();
-    List<Leaf> leaves =
+    List<Draft> drafts =
         received.stream()
-            .map(one -> Leaf.of(one.entry(), Optional.of(one.record()), now, nonces.get()))
+            .map(one -> new Draft(one.entry(), Optional.of(one.record()), now, nonces.get()))
             .toList();
-    return log.append(leaves, positions);
+    return log.append(drafts, positions);
   }
 
   /// What this service states itself needs no topic: it is in the log when this returns.
   public Appended append(Entry entry) {
-    return log.append(List.of(leaf(entry)), List.of());
+    return log.append(List.of(draft(entry)), List.of());
   }
 
   /// What this service states itself, to be appended in one transaction with what it states.
-  Leaf leaf(Entry entry) {
-    return Leaf.of(entry, Optional.empty(), time.instant(), nonces.get());
+  public Draft draft(Entry entry) {
+    return new Draft(entry, Optional.empty(), time.instant(), nonces.get());
   }
 }

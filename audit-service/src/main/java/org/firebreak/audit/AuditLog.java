@@ -11,7 +11,7 @@ public interface AuditLog {
   ///
   /// @throws LogUnavailable if it could not be done, or nobody can say whether it was
   /// @throws LogDamaged if what is stored contradicts itself; then nothing is appended any more
-  Appended append(List<Leaf> leaves, List<Position> positions);
+  Appended append(List<Draft> drafts, List<Position> positions);
 
   /// The offset to read next; 0 for a partition that was never read.
   long next(String topic, int partition);

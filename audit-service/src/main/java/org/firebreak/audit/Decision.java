@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.firebreak.audit.erasure.ErasableId;
 import org.jspecify.annotations.Nullable;
 
 /// What the firewall decided on one event. The fields are those of the decision contract, in
@@ -157,8 +158,8 @@ public record Decision(
   }
 
   @Override
-  public @Nullable UUID referralId() {
-    return event.referralId();
+  public List<ErasableId> ids() {
+    return ErasableId.listOf(event.referralId(), event.dispatchId(), matter.basisId());
   }
 
   @Override

@@ -2,8 +2,12 @@
 package org.firebreak.audit;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import org.firebreak.audit.erasure.Commitment;
+import org.firebreak.audit.erasure.ErasableId;
 import org.firebreak.audit.log.Subtrees;
 import org.firebreak.audit.log.Tiles;
 
@@ -42,6 +46,12 @@ public interface Entries {
   /// @throws LogDamaged at the first that is missing or is not the one that was hashed
   /// @throws LogUnavailable also at the first that was let go
   void forEach(long from, long to, Consumer<LoggedEntry> each);
+
+  /// The ids of those whose key is there still.
+  Map<Commitment, ErasableId> open(Set<Commitment> commitments);
+
+  /// What stands in entries for this id; empty if it has no key.
+  Optional<Commitment> commitment(ErasableId id);
 
   List<DecisionCount> count(Period period, long treeSize);
 

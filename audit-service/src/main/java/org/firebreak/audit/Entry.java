@@ -4,7 +4,7 @@ package org.firebreak.audit;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
+import org.firebreak.audit.erasure.ErasableId;
 import org.jspecify.annotations.Nullable;
 
 /// What the log holds: ids, codes, numbers and times, never content. No field of any kind of entry
@@ -24,8 +24,13 @@ public sealed interface Entry permits Decision, Fact, Stated, Unreadable {
     return List.of();
   }
 
-  default @Nullable UUID referralId() {
-    return null;
+  /// Those that stand in the log only as commitments.
+  default List<ErasableId> ids() {
+    return List.of();
+  }
+
+  default Optional<ErasableId> referral() {
+    return ids().stream().filter(id -> id.kind() == ErasableId.Kind.REFERRAL).findFirst();
   }
 
   default Optional<Outcome> outcome() {

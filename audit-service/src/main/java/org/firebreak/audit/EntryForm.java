@@ -1,38 +1,50 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firebreak.audit;
 
-import java.time.Instant;
-import java.util.Optional;
+import java.util.List;
+import org.firebreak.audit.erasure.ErasableId;
+import org.firebreak.audit.erasure.Keyring;
 
 /// How an entry is written: its own fields under the names of their contract, and around them when
-/// it was logged, from which record, and the nonce.
+/// it was logged, from which record, and the nonce. Ids that are {@link ErasableId}s are not
+/// written: under their kind stands the commitment. Entries of version 1, from before, hold the ids
+/// and the record's plain hash; they stay what they are.
 final class EntryForm {
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
 
   private EntryForm() {}
 
-  static CanonicalJson of(
-      Entry entry, Optional<RecordReference> record, Instant loggedAt, Nonce nonce) {
+  static CanonicalJson of(Draft draft, Keyring keys) {
+    List<ErasableId> ids = draft.entry().ids();
     var form =
         new CanonicalJson()
             .number("version", VERSION)
-            .time("logged_at", loggedAt)
-            .text("nonce", nonce.hex())
-            .object("record", record.map(EntryForm::record).orElse(null));
-    return switch (entry) {
-      case Decision decision -> form.object(Decision.KIND, decision(decision));
-      case Fact fact -> form.object("fact", fact(fact));
+            .time("logged_at", draft.loggedAt())
+            .text("nonce", draft.nonce().hex())
+            .object("record", draft.record().map(record -> record(record, ids, keys)).orElse(null));
+    return switch (draft.entry()) {
+      case Decision decision ->
+          form.object(Decision.KIND, committed(decision(decision), ids, keys));
+      case Fact fact -> form.object("fact", committed(fact(fact), ids, keys));
       case Stated stated -> form.object(Stated.KIND, stated(stated));
       case Unreadable unreadable -> form.object(Unreadable.KIND, unreadable(unreadable));
     };
   }
 
-  private static CanonicalJson record(RecordReference record) {
-    return new CanonicalJson()
-        .text("topic", record.topic())
-        .number("partition", record.partition())
-        .number("offset", record.offset())
-        .text("value_sha256", record.valueHash().hex());
+  private static CanonicalJson committed(CanonicalJson form, List<ErasableId> ids, Keyring keys) {
+    ids.forEach(id -> form.text(id.kind().code(), keys.commit(id).hex()));
+    return form;
+  }
+
+  private static CanonicalJson record(RecordReference record, List<ErasableId> ids, Keyring keys) {
+    var form =
+        new CanonicalJson()
+            .text("topic", record.topic())
+            .number("partition", record.partition())
+            .number("offset", record.offset());
+    return ids.isEmpty()
+        ? form.text("value_sha256", record.valueHash().hex())
+        : form.text("value", keys.commit(ids, record.valueHash()).hex());
   }
 
   private static CanonicalJson decision(Decision decision) {
@@ -44,8 +56,6 @@ final class EntryForm {
     return new CanonicalJson()
         .id("event_id", event.eventId())
         .text("kind", event.kind())
-        .id("referral_id", event.referralId())
-        .id("dispatch_id", event.dispatchId())
         .id("cause_id", event.causeId())
         .text("source_organization", parties.source())
         .text("target_organization", parties.target())
@@ -58,7 +68,6 @@ final class EntryForm {
         .texts("withheld", matter.withheld())
         .texts("event_sections", matter.eventSections())
         .number("other_labels", matter.otherLabels())
-        .id("basis_id", matter.basisId())
         .number("basis_version", matter.basisVersion())
         .flag("high_risk", matter.highRisk())
         .text("outcome", verdict.outcome().code())
@@ -89,10 +98,7 @@ final class EntryForm {
         .text("acting_organization", fact.actor().organization())
         .text("acting_role", fact.actor().role())
         .text("about_organization", subject.organization())
-        .id("referral_id", subject.referralId())
-        .id("dispatch_id", subject.dispatchId())
         .id("event_id", subject.eventId())
-        .id("basis_id", subject.basisId())
         .text("immigration_function", subject.immigrationFunction())
         .id("legal_hold_id", subject.legalHoldId())
         .number("revision", fact.revision())

@@ -3,12 +3,15 @@ package org.firebreak.audit;
 
 import java.util.Optional;
 import java.util.UUID;
+import org.firebreak.audit.erasure.Commitment;
 
 /// Which entries, in the order of their index. A period is required: nobody reads the whole log by
 /// leaving something out.
 ///
 /// @param organization in whatever part it plays
 /// @param reason one of the entry's reasons
+/// @param referralId finds nothing once its key is destroyed
+/// @param referral as it stands in entries
 /// @param kind `decision`, `unreadable`, or a kind of fact
 /// @param after only entries behind this index
 /// @param limit at most so many
@@ -18,6 +21,7 @@ public record EntryQuery(
     Optional<Outcome> outcome,
     Optional<String> reason,
     Optional<UUID> referralId,
+    Optional<Commitment> referral,
     Optional<String> kind,
     long after,
     int limit) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.firebreak.audit.erasure.ErasableId;
 import org.jspecify.annotations.Nullable;
 
 /// Something that auditors must know and that is not a decision. The fields are those of the fact
@@ -81,14 +82,13 @@ public record Fact(
   }
 
   @Override
-  public @Nullable UUID referralId() {
-    return subject.referralId();
+  public List<ErasableId> ids() {
+    return ErasableId.listOf(subject.referralId(), subject.dispatchId(), subject.basisId());
   }
 
   /// An auditor read entries. What was searched for is left out: it may point at a person.
   static Fact entriesQueried(UUID factId, Instant at, String organization, long count) {
-    return own(
-        factId, "entries-queried", at, auditor(organization), Subject.NONE, count, List.of());
+    return stated(factId, "entries-queried", at, organization, count, List.of());
   }
 
   /// Entries whose time is over were dropped; their hashes stay.
@@ -108,6 +108,12 @@ public record Fact(
         Subject.legalHold(holdId),
         null,
         List.of(reason.name()));
+  }
+
+  /// What an auditor did at this service, about nobody in particular.
+  public static Fact stated(
+      UUID factId, String kind, Instant at, String organization, long count, List<String> reasons) {
+    return own(factId, kind, at, auditor(organization), Subject.NONE, count, reasons);
   }
 
   private static Actor auditor(String organization) {

@@ -90,8 +90,8 @@ public class KeepLegalHolds {
     return new LegalHold.Act(organization, subject, time.instant().truncatedTo(ChronoUnit.MICROS));
   }
 
-  private Leaf fact(String kind, LegalHold hold, LegalHold.Act act) {
-    return appendEntries.leaf(Fact.ofLegalHold(ids.get(), kind, act, hold.id(), hold.reason()));
+  private Draft fact(String kind, LegalHold hold, LegalHold.Act act) {
+    return appendEntries.draft(Fact.ofLegalHold(ids.get(), kind, act, hold.id(), hold.reason()));
   }
 
   private static Outcome done(LegalHold hold, LegalHold.State state) {

@@ -5,27 +5,24 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/// All legal holds that there ever were. Whatever destroys something of a period asks {@link
-/// #covers} first. All methods throw {@link LogUnavailable} if the database cannot be reached.
+/// All legal holds that there ever were. Letting go and erasing ask the database about them, in the
+/// transaction that destroys. All methods throw {@link LogUnavailable} if the database cannot be reached.
 public interface LegalHolds {
-  /// Whether a hold that is not lifted has a moment in common with this period.
-  boolean covers(Period period);
-
   /// The latest first.
   List<LegalHold> all();
 
   Optional<LegalHold> find(UUID id);
 
   /// Durable, with its fact, when it returns.
-  void place(LegalHold hold, Leaf fact);
+  void place(LegalHold hold, Draft fact);
 
   /// Durable, with its fact, when it returns true; false, and nothing happened, if there is a
   /// proposal already.
-  boolean proposeLift(UUID id, LegalHold.Act act, Leaf fact);
+  boolean proposeLift(UUID id, LegalHold.Act act, Draft fact);
 
   /// Durable, with its fact, when it returns true; false, and nothing happened, if it is lifted
   /// already.
   ///
   /// @param proposal by another person
-  boolean lift(UUID id, LegalHold.Act proposal, LegalHold.Act approval, Leaf fact);
+  boolean lift(UUID id, LegalHold.Act proposal, LegalHold.Act approval, Draft fact);
 }

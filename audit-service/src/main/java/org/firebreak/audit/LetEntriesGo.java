@@ -36,6 +36,6 @@ public class LetEntriesGo {
       return new LettingGo.Kept(LettingGo.Reason.TOO_YOUNG);
     }
     Fact fact = Fact.entriesLetGo(ids.get(), time.instant(), range.to() - range.from());
-    return entries.letGo(range, retention, appendEntries.leaf(fact));
+    return entries.letGo(range, retention, appendEntries.draft(fact));
   }
 }

@@ -5,7 +5,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import org.firebreak.audit.erasure.Commitment;
+import org.firebreak.audit.erasure.ErasableId;
 import org.firebreak.audit.log.Checkpoint;
 import org.firebreak.audit.log.Hash;
 import org.firebreak.audit.recount.LogEntry;
@@ -37,30 +40,88 @@ public class MakeStatement {
     this.ids = ids;
   }
 
-  /// @param index of the entry that holds the hash of the statement's bytes
-  public record Made(Statement statement, long index) {}
+  public sealed interface Outcome {
+    /// @param index of the entry that holds the hash of the statement's bytes
+    record Made(Statement statement, long index) implements Outcome {}
+
+    record NothingPublished() implements Outcome {}
+
+    /// No entry can be found by this referral's id: there is none, or its key is destroyed. That
+    /// nothing was disclosed is not the answer.
+    record ReferralUnknown() implements Outcome {}
+  }
 
   /// Takes as long as reading the whole log does.
   ///
-  /// @return empty while nothing is published
-  public Optional<Made> make(StatementScope scope, String organization) {
+  /// @param asked with the id of a referral; the statement is about the commitment to it
+  public Outcome make(StatementScope asked, String organization) {
     return checkpoints
         .published()
-        .map(note -> {
-          Checkpoint checkpoint = Checkpoint.of(note.text());
-          long treeSize = checkpoint.treeSize();
-          var count = new StatementCount(scope);
-          long first = entries.firstKept();
-          entries.forEach(
-              first, treeSize, entry -> count.add(entry.index(), LogEntry.ofBytes(entry.bytes())));
-          var statement =
-              new Statement(
-                  first, treeSize, treeSize, checkpoint.rootHash(), scope, count.counts());
-          Appended appended =
-              appendEntries.append(
-                  new Stated(
-                      ids.get(), time.instant(), organization, Hash.sha256(statement.bytes())));
-          return new Made(statement, appended.head().treeSize() - 1);
+        .map(note -> make(asked, Checkpoint.of(note.text()), organization))
+        .orElseGet(Outcome.NothingPublished::new);
+  }
+
+  private Outcome make(StatementScope asked, Checkpoint checkpoint, String organization) {
+    StatementScope wide = withCommitment(asked);
+    var count = new StatementCount(wide);
+    long first = entries.firstKept();
+    var inClear = new AtomicBoolean();
+    entries.forEach(
+        first,
+        checkpoint.treeSize(),
+        entry -> {
+          LogEntry read = LogEntry.ofBytes(entry.bytes());
+          count.add(entry.index(), read);
+          if (holds(read, asked.referralId())) {
+            inClear.set(true);
+          }
         });
+    if (asked.referralId().isPresent() && wide.referral().isEmpty() && !inClear.get()) {
+      return new Outcome.ReferralUnknown();
+    }
+    return state(
+        inClear.get() ? wide : withoutId(wide), first, checkpoint, count.counts(), organization);
+  }
+
+  private Outcome state(
+      StatementScope scope,
+      long first,
+      Checkpoint checkpoint,
+      StatementCount.Counts counts,
+      String organization) {
+    long treeSize = checkpoint.treeSize();
+    var statement = new Statement(first, treeSize, treeSize, checkpoint.rootHash(), scope, counts);
+    Appended appended =
+        appendEntries.append(
+            new Stated(ids.get(), time.instant(), organization, Hash.sha256(statement.bytes())));
+    return new Outcome.Made(statement, appended.head().treeSize() - 1);
+  }
+
+  private StatementScope withCommitment(StatementScope scope) {
+    if (scope.referralId().isEmpty()) {
+      return scope;
+    }
+    return new StatementScope(
+        scope.from(),
+        scope.to(),
+        scope.organization(),
+        scope.referralId(),
+        scope
+            .referralId()
+            .flatMap(id -> entries.commitment(new ErasableId(ErasableId.Kind.REFERRAL, id)))
+            .map(Commitment::hash));
+  }
+
+  /// A statement's hash is in the log for ever. With id and commitment in one text, whoever kept
+  /// the id could find the commitment by trying all that there are.
+  private static StatementScope withoutId(StatementScope scope) {
+    return new StatementScope(
+        scope.from(), scope.to(), scope.organization(), Optional.empty(), scope.referral());
+  }
+
+  private static boolean holds(LogEntry entry, Optional<UUID> referralId) {
+    return referralId.isPresent()
+        && entry.content() instanceof LogEntry.Decision decision
+        && decision.referralId().equals(referralId);
   }
 }

@@ -15,5 +15,5 @@ public interface OldestEntries {
 
   /// Lets them go for ever, with the fact that says so, or says why not: everything is looked at
   /// once more where they are stored. All of it or nothing, and durable when it returns.
-  LettingGo letGo(IndexRange range, Retention retention, Leaf fact);
+  LettingGo letGo(IndexRange range, Retention retention, Draft fact);
 }

@@ -4,11 +4,16 @@ package org.firebreak.audit;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.firebreak.audit.Entries.Slice;
+import org.firebreak.audit.erasure.Commitment;
+import org.firebreak.audit.erasure.ErasableId;
 import org.firebreak.audit.log.Checkpoint;
 import org.firebreak.audit.log.ConsistencyProof;
 import org.firebreak.audit.log.Hash;
@@ -44,9 +49,19 @@ public class ReadLog {
   }
 
   /// @param firstKept entries before it were let go, and are not found any more
-  public record Page(Head asOf, long firstKept, Slice slice) {}
+  /// @param ids what the entries' commitments stand for, where that is known still
+  public record Page(Head asOf, long firstKept, Slice slice, Map<Commitment, ErasableId> ids) {
+    public Page {
+      ids = Map.copyOf(ids);
+    }
+  }
 
-  public record Found(Head asOf, LoggedEntry entry) {}
+  /// @param ids as of a page
+  public record Found(Head asOf, LoggedEntry entry, Map<Commitment, ErasableId> ids) {
+    public Found {
+      ids = Map.copyOf(ids);
+    }
+  }
 
   /// @param entry empty once it was let go
   public record Proven(
@@ -76,7 +91,7 @@ public class ReadLog {
     return headAt(treeSize.orElse(head.treeSize()), head)
         .map(asOf -> {
           Slice slice = entries.find(query, asOf.treeSize());
-          var page = new Page(asOf, entries.firstKept(), slice);
+          var page = new Page(asOf, entries.firstKept(), slice, ids(slice.entries()));
           record(organization, page.slice().entries().size());
           return page;
         });
@@ -84,7 +99,8 @@ public class ReadLog {
 
   public Reading<Found> entry(long index, String organization) {
     Head asOf = entries.head();
-    Reading<Found> found = at(index, asOf).map(entry -> new Found(asOf, entry));
+    Reading<Found> found =
+        at(index, asOf).map(entry -> new Found(asOf, entry, ids(List.of(entry))));
     record(organization, found.shown().isPresent() ? 1 : 0);
     return found;
   }
@@ -243,6 +259,14 @@ public class ReadLog {
   private static Head head(SignedNote note) {
     Checkpoint checkpoint = Checkpoint.of(note.text());
     return new Head(checkpoint.treeSize(), checkpoint.rootHash());
+  }
+
+  private Map<Commitment, ErasableId> ids(List<LoggedEntry> found) {
+    Set<Commitment> commitments =
+        found.stream()
+            .flatMap(entry -> Commitment.in(entry.bytes()).stream())
+            .collect(Collectors.toUnmodifiableSet());
+    return commitments.isEmpty() ? Map.of() : entries.open(commitments);
   }
 
   private void record(String organization, long count) {

@@ -10,7 +10,13 @@ class ArchitectureTest {
 
   @Test
   void eachRoomUsesItsOwnTechnologyAndTheDomain() {
-    LayerRules.check(Entry.class, ROOT, "disk", "log", "recount");
+    LayerRules.check(
+        Entry.class,
+        ROOT,
+        "disk",
+        "log",
+        "recount",
+        "erasure:javax.crypto..:jakarta.enterprise.context..");
   }
 
   @Test

@@ -6,6 +6,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.firebreak.audit.erasure.CommitmentKey;
+import org.firebreak.audit.erasure.CommitmentKeys;
+import org.firebreak.audit.erasure.ErasableId;
+import org.firebreak.audit.erasure.Keyring;
 import org.firebreak.audit.log.Hash;
 import org.firebreak.audit.log.Hashing;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +75,23 @@ public final class EntryFixture {
   public static Received received(Entry entry, long offset, String value) {
     Hash hash = Hashing.leafHash(value.getBytes(StandardCharsets.UTF_8));
     return new Received(entry, new RecordReference("firewall.decisions.v1", 0, offset, hash));
+  }
+
+  /// For each id of the entry the same key in each run: the SHA-256 of its text.
+  public static Keyring keyring(Entry entry) {
+    return new Keyring(
+        entry.ids().stream().collect(Collectors.toMap(Function.identity(), EntryFixture::key)));
+  }
+
+  public static CommitmentKey key(ErasableId id) {
+    return new CommitmentKey(
+        Hash.sha256(id.id().toString().getBytes(StandardCharsets.US_ASCII)).bytes());
+  }
+
+  /// Different each time, and the same in each run.
+  public static CommitmentKeys countingKeys() {
+    Nonces nonces = countingNonces();
+    return () -> new CommitmentKey(nonces.get().bytes());
   }
 
   /// Different each time, and the same in each run.

@@ -2,8 +2,12 @@
 package org.firebreak.audit;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import org.firebreak.audit.erasure.Commitment;
+import org.firebreak.audit.erasure.ErasableId;
 import org.firebreak.audit.log.Hashing;
 import org.firebreak.audit.log.Tiles;
 
@@ -42,6 +46,16 @@ record ForgedHead(Entries entries) implements Entries {
   @Override
   public void forEach(long from, long to, Consumer<LoggedEntry> each) {
     entries.forEach(from, to, each);
+  }
+
+  @Override
+  public Map<Commitment, ErasableId> open(Set<Commitment> commitments) {
+    return entries.open(commitments);
+  }
+
+  @Override
+  public Optional<Commitment> commitment(ErasableId id) {
+    return entries.commitment(id);
   }
 
   @Override

@@ -3,9 +3,15 @@ package org.firebreak.audit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import org.firebreak.audit.erasure.Commitment;
+import org.firebreak.audit.erasure.ErasableId;
 import org.firebreak.audit.log.Hash;
 import org.firebreak.audit.log.Hashing;
 import org.firebreak.audit.log.Tile;
@@ -21,12 +27,12 @@ final class InMemoryLog implements AuditLog, Entries {
   long firstKept;
 
   @Override
-  public Appended append(List<Leaf> added, List<Position> positions) {
+  public Appended append(List<Draft> added, List<Position> positions) {
     if (!canAppend) {
       throw new LogUnavailable("away, as told", new IllegalStateException());
     }
-    leaves.addAll(added);
-    return new Appended(head(), added.stream().map(Leaf::entry).toList(), 0);
+    added.forEach(draft -> leaves.add(Leaf.of(draft, EntryFixture.keyring(draft.entry()))));
+    return new Appended(head(), added.stream().map(Draft::entry).toList(), 0);
   }
 
   @Override
@@ -80,6 +86,21 @@ final class InMemoryLog implements AuditLog, Entries {
       }
       each.accept(at(index, to).orElseThrow());
     }
+  }
+
+  @Override
+  public Map<Commitment, ErasableId> open(Set<Commitment> commitments) {
+    return leaves.stream()
+        .flatMap(leaf -> leaf.entry().ids().stream())
+        .distinct()
+        .collect(Collectors.toMap(id -> EntryFixture.key(id).commit(id), Function.identity()));
+  }
+
+  @Override
+  public Optional<Commitment> commitment(ErasableId id) {
+    return leaves.stream().anyMatch(leaf -> leaf.entry().ids().contains(id))
+        ? Optional.of(EntryFixture.key(id).commit(id))
+        : Optional.empty();
   }
 
   @Override

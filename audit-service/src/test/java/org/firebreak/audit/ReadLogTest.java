@@ -177,6 +177,7 @@ class ReadLogTest {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         after,
         limit);
   }

@@ -68,7 +68,7 @@ class EntriesResource {
                     "The cursor is of a larger log than this. Begin again without it."));
     List<LoggedEntry> entries = page.slice().entries();
     return new PageView(
-        entries.stream().map(EntryView::of).toList(),
+        entries.stream().map(entry -> EntryView.of(entry, page.ids())).toList(),
         page.slice().more()
             ? new Cursor(page.asOf().treeSize(), entries.getLast().index()).text()
             : null,
@@ -81,7 +81,7 @@ class EntriesResource {
   public FoundView entry(@PathParam("index") long index) {
     return switch (log.entry(index, caller.organizationId())) {
       case Reading.Shown<ReadLog.Found>(var found) ->
-          new FoundView(EntryView.of(found.entry()), HeadView.of(found.asOf()));
+          new FoundView(EntryView.of(found.entry(), found.ids()), HeadView.of(found.asOf()));
       case Reading.LetGo<ReadLog.Found>(long firstKept) -> throw LogProblems.entryLetGo(firstKept);
       case Reading.NotThere<ReadLog.Found>() -> throw noEntry();
     };

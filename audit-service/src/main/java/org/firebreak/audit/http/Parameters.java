@@ -6,6 +6,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.OptionalLong;
 import org.firebreak.audit.Period;
+import org.firebreak.audit.erasure.Commitment;
 import org.firebreak.runtime.http.Problems;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,18 @@ final class Parameters {
           "Give tree sizes in decimal digits, as in the tree_size of an answer.");
     }
     return OptionalLong.of(Long.parseLong(text));
+  }
+
+  /// As it stands in entries.
+  static Commitment commitment(String hex) {
+    try {
+      return Commitment.ofHex(hex);
+    } catch (IllegalArgumentException e) {
+      throw refused(
+          "REFERRAL_NOT_READABLE",
+          "Referral not readable",
+          "Give the commitment that stands as referral in an entry, 64 lower-case hex digits.");
+    }
   }
 
   static HttpProblem refused(String code, String title, String detail) {

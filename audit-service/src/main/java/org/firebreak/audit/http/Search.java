@@ -20,6 +20,7 @@ record Search(
     @QueryParam("outcome") @Nullable String outcome,
     @QueryParam("reason") @Nullable String reason,
     @QueryParam("referral_id") @Nullable String referralId,
+    @QueryParam("referral") @Nullable String referral,
     @QueryParam("kind") @Nullable String kind,
     @QueryParam("cursor") @Nullable String cursor,
     @QueryParam("limit") @Nullable String limit) {
@@ -32,7 +33,8 @@ record Search(
           Optional.ofNullable(organization),
           Optional.ofNullable(outcome).map(Search::outcome),
           Optional.ofNullable(reason),
-          Optional.ofNullable(referralId).map(Search::referral),
+          Optional.ofNullable(referralId).map(Search::referralId),
+          Optional.ofNullable(referral).map(Parameters::commitment),
           Optional.ofNullable(kind),
           place().map(Cursor::after).orElse(EntryQuery.FROM_THE_START),
           atMost());
@@ -81,7 +83,7 @@ record Search(
                 "Give one of deliver, quarantine and drop as outcome."));
   }
 
-  private static UUID referral(String text) {
+  private static UUID referralId(String text) {
     try {
       if (text.length() == 36) {
         return UUID.fromString(text);

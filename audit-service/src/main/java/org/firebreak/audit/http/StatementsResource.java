@@ -15,7 +15,10 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.UUID;
 import org.firebreak.audit.MakeStatement;
+import org.firebreak.audit.MakeStatement.Outcome;
 import org.firebreak.audit.Period;
+import org.firebreak.audit.erasure.Commitment;
+import org.firebreak.audit.recount.Statement;
 import org.firebreak.audit.recount.StatementScope;
 import org.firebreak.runtime.http.Problems;
 import org.firebreak.runtime.identity.Caller;
@@ -39,21 +42,28 @@ class StatementsResource {
   /// About one referral, or about a period and, if it is given, one organization's part in it.
   ///
   /// @param organization as source or as target
+  /// @param referral in place of the id: the commitment that entries hold
   record Asked(
       @Nullable String from,
       @Nullable String to,
       @Nullable String organization,
-      @Nullable UUID referralId) {
+      @Nullable UUID referralId,
+      @Nullable String referral) {
     StatementScope scope() {
-      if (referralId != null && from == null && to == null && organization == null) {
+      boolean isOneReferral = (referralId == null) != (referral == null);
+      if (isOneReferral && from == null && to == null && organization == null) {
         return new StatementScope(
-            Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(referralId));
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.ofNullable(referralId),
+            Optional.ofNullable(referral).map(Parameters::commitment).map(Commitment::hash));
       }
-      if (referralId != null) {
+      if (referralId != null || referral != null) {
         throw refused(
             "STATEMENT_SCOPE_UNCLEAR",
             "Statement scope unclear",
-            "Ask either about one referral_id, or about from and to and, if you like, an organization.");
+            "Ask either about one referral_id or referral, or about from and to and, if you like, an organization.");
       }
       if (organization != null && !organization.matches("[a-z0-9-]{3,64}")) {
         throw refused(
@@ -66,6 +76,7 @@ class StatementsResource {
           Optional.of(period.from()),
           Optional.of(period.to()),
           Optional.ofNullable(organization),
+          Optional.empty(),
           Optional.empty());
     }
   }
@@ -74,17 +85,23 @@ class StatementsResource {
   /// is the proof that the log made it, which is there some seconds later.
   @POST
   public Response make(Asked asked) {
-    MakeStatement.Made made =
-        makeStatement
-            .make(asked.scope(), caller.organizationId())
-            .orElseThrow(() ->
-                Problems.of(
-                    404,
-                    "NOTHING_PUBLISHED",
-                    "Nothing published",
-                    "No checkpoint has been published yet. Try again in some seconds."));
-    return Response.created(URI.create("/v1/entries/%d/bundle".formatted(made.index())))
-        .entity(made.statement().bytes())
-        .build();
+    return switch (makeStatement.make(asked.scope(), caller.organizationId())) {
+      case Outcome.Made(Statement statement, long index) ->
+          Response.created(URI.create("/v1/entries/%d/bundle".formatted(index)))
+              .entity(statement.bytes())
+              .build();
+      case Outcome.NothingPublished() ->
+          throw Problems.of(
+              404,
+              "NOTHING_PUBLISHED",
+              "Nothing published",
+              "No checkpoint has been published yet. Try again in some seconds.");
+      case Outcome.ReferralUnknown() ->
+          throw Problems.of(
+              404,
+              "REFERRAL_UNKNOWN",
+              "Referral unknown",
+              "No entry is found by this id: the log never heard of it, or it was erased. Name the commitment that entries hold, as referral, to have those counted.");
+    };
   }
 }

@@ -9,10 +9,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.firebreak.audit.Appended;
+import org.firebreak.audit.Draft;
 import org.firebreak.audit.Head;
 import org.firebreak.audit.Leaf;
 import org.firebreak.audit.LogDamaged;
 import org.firebreak.audit.Position;
+import org.firebreak.audit.erasure.CommitmentKeys;
+import org.firebreak.audit.erasure.Keyring;
 import org.firebreak.audit.log.Frontier;
 import org.firebreak.audit.log.Hash;
 import org.jspecify.annotations.Nullable;
@@ -25,24 +28,27 @@ import org.jspecify.annotations.Nullable;
 /// for whoever does not take the lock.
 final class AppendBatch {
   private final Connection connection;
+  private final CommitmentKeys keys;
 
-  AppendBatch(Connection connection) {
+  AppendBatch(Connection connection, CommitmentKeys keys) {
     this.connection = connection;
+    this.keys = keys;
   }
 
-  /// An entry on its way in.
-  ///
   /// @param contradicts the first entry of the same identity, if there is one
+  private record Unknown(long index, Draft draft, @Nullable Long contradicts) {}
+
+  /// An entry on its way in.
   record NewEntry(long index, Leaf leaf, @Nullable Long contradicts) {}
 
   /// @param opened how many entries the partitions have room for that are there
   private record Edge(Frontier frontier, long opened) {}
 
-  Appended append(List<Leaf> leaves, List<Position> positions) throws SQLException {
-    lock();
+  Appended append(List<Draft> drafts, List<Position> positions) throws SQLException {
+    lock(connection);
     Edge edge = edge();
     Frontier frontier = edge.frontier();
-    List<NewEntry> entries = unknown(leaves, frontier.size());
+    List<NewEntry> entries = written(unknown(drafts, frontier.size()));
     if (!entries.isEmpty()) {
       if (frontier.size() + entries.size() > edge.opened()) {
         openPartitions(frontier.size() + entries.size());
@@ -60,7 +66,8 @@ final class AppendBatch {
         (int) entries.stream().filter(entry -> entry.contradicts() != null).count());
   }
 
-  private void lock() throws SQLException {
+  /// Until the transaction ends. May be taken again by who has it.
+  static void lock(Connection connection) throws SQLException {
     try (var statement = connection.createStatement()) {
       statement.execute("select pg_advisory_xact_lock(hashtext('firebreak-audit-log'))");
     }
@@ -95,28 +102,39 @@ final class AppendBatch {
     }
   }
 
-  private List<NewEntry> unknown(List<Leaf> leaves, long treeSize) throws SQLException {
-    Map<String, Map<Hash, Long>> known = known(leaves);
-    var entries = new ArrayList<NewEntry>();
-    for (Leaf leaf : leaves) {
+  private List<Unknown> unknown(List<Draft> drafts, long treeSize) throws SQLException {
+    Map<String, Map<Hash, Long>> known = known(drafts);
+    var unknown = new ArrayList<Unknown>();
+    for (Draft draft : drafts) {
       Map<Hash, Long> same =
-          known.computeIfAbsent(leaf.entry().identity(), identity -> new HashMap<>());
-      if (!same.containsKey(leaf.fingerprint())) {
+          known.computeIfAbsent(draft.entry().identity(), identity -> new HashMap<>());
+      if (!same.containsKey(draft.fingerprint())) {
         Long first = same.values().stream().min(Long::compare).orElse(null);
-        long index = treeSize + entries.size();
-        entries.add(new NewEntry(index, leaf, first));
-        same.put(leaf.fingerprint(), index);
+        long index = treeSize + unknown.size();
+        unknown.add(new Unknown(index, draft, first));
+        same.put(draft.fingerprint(), index);
       }
     }
-    return entries;
+    return unknown;
   }
 
-  private Map<String, Map<Hash, Long>> known(List<Leaf> leaves) throws SQLException {
+  /// Keys are asked for only here: a record that is read again after its ids were erased must not
+  /// bring them back.
+  private List<NewEntry> written(List<Unknown> unknown) throws SQLException {
+    Keyring keyring =
+        new StoredKeys(connection)
+            .of(unknown.stream().map(each -> each.draft().entry()).toList(), keys);
+    return unknown.stream()
+        .map(each -> new NewEntry(each.index(), Leaf.of(each.draft(), keyring), each.contradicts()))
+        .toList();
+  }
+
+  private Map<String, Map<Hash, Long>> known(List<Draft> drafts) throws SQLException {
     var known = new HashMap<String, Map<Hash, Long>>();
     try (var select =
         connection.prepareStatement(
             "select identity, fingerprint, entry_index from seen where identity = any (?)")) {
-      Object[] identities = leaves.stream().map(leaf -> leaf.entry().identity()).toArray();
+      Object[] identities = drafts.stream().map(draft -> draft.entry().identity()).toArray();
       select.setArray(1, connection.createArrayOf("text", identities));
       try (ResultSet found = select.executeQuery()) {
         while (found.next()) {

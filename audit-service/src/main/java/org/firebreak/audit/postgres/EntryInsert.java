@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class EntryInsert {
   private static final String ENTRY =
       "insert into entry (entry_index, leaf_hash, bytes, identity, kind, at, organizations,"
-          + " referral_id, outcome, reasons, road, outbox, outbox_partition, outbox_number,"
+          + " referral, outcome, reasons, road, outbox, outbox_partition, outbox_number,"
           + " record_topic, record_partition, record_offset, contradicts)"
           + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
   private static final String SEEN =
@@ -32,7 +32,7 @@ final class EntryInsert {
       for (AppendBatch.NewEntry each : entries) {
         addEntry(entry, each);
         seen.setString(1, each.leaf().entry().identity());
-        seen.setBytes(2, each.leaf().fingerprint().bytes());
+        seen.setBytes(2, each.leaf().draft().fingerprint().bytes());
         seen.setLong(3, each.index());
         seen.addBatch();
       }
@@ -45,7 +45,7 @@ final class EntryInsert {
       throws SQLException {
     Entry entry = each.leaf().entry();
     @Nullable OutboxNumber number = entry.number().orElse(null);
-    @Nullable RecordReference record = each.leaf().record().orElse(null);
+    @Nullable RecordReference record = each.leaf().draft().record().orElse(null);
     row.setLong(1, each.index());
     row.setBytes(2, each.leaf().hash().bytes());
     row.setBytes(3, each.leaf().bytes());
@@ -53,7 +53,7 @@ final class EntryInsert {
     row.setString(5, entry.kind());
     row.setObject(6, entry.at().atOffset(ZoneOffset.UTC));
     row.setArray(7, texts(row, entry.organizations()));
-    row.setObject(8, entry.referralId(), Types.OTHER);
+    row.setBytes(8, each.leaf().referral().map(found -> found.hash().bytes()).orElse(null));
     row.setString(9, entry.outcome().map(Outcome::code).orElse(null));
     row.setArray(10, texts(row, entry.reasons()));
     row.setString(11, entry.road());

@@ -32,7 +32,18 @@ final class EntrySearch {
     query
         .reason()
         .ifPresent(value -> and("reasons @> array[cast(:reason as text)]", "reason", value));
-    query.referralId().ifPresent(value -> and("referral_id = :referral", "referral", value));
+    // The column is for entries of version 1, which hold the id.
+    query
+        .referralId()
+        .ifPresent(value ->
+            and(
+                "(referral_id = :referral_id or referral ="
+                    + " (select commitment from id_key where kind = 'referral' and id = :referral_id))",
+                "referral_id",
+                value));
+    query
+        .referral()
+        .ifPresent(value -> and("referral = :referral", "referral", value.hash().bytes()));
     query.kind().ifPresent(value -> and("kind = :kind", "kind", value));
   }
 

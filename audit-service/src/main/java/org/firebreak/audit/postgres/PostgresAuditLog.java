@@ -8,26 +8,28 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.firebreak.audit.Appended;
 import org.firebreak.audit.AuditLog;
-import org.firebreak.audit.Leaf;
+import org.firebreak.audit.Draft;
 import org.firebreak.audit.LogUnavailable;
 import org.firebreak.audit.Position;
+import org.firebreak.audit.erasure.CommitmentKeys;
 
-/// One transaction a batch. It never joins a transaction of the caller: what is appended is
-/// committed when the call returns.
+/// One transaction a batch, and never one of the caller's.
 @ApplicationScoped
 public class PostgresAuditLog implements AuditLog {
   private final DataSource database;
+  private final CommitmentKeys keys;
 
-  public PostgresAuditLog(DataSource database) {
+  public PostgresAuditLog(DataSource database, CommitmentKeys keys) {
     this.database = database;
+    this.keys = keys;
   }
 
   @Override
-  public Appended append(List<Leaf> leaves, List<Position> positions) {
+  public Appended append(List<Draft> drafts, List<Position> positions) {
     return new LogTransaction(database)
         .run(
-            "a batch of " + leaves.size(),
-            connection -> new AppendBatch(connection).append(leaves, positions),
+            "a batch of " + drafts.size(),
+            connection -> new AppendBatch(connection, keys).append(drafts, positions),
             appended -> true);
   }
 

@@ -7,7 +7,9 @@ import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.firebreak.audit.Completeness;
@@ -21,6 +23,8 @@ import org.firebreak.audit.LogUnavailable;
 import org.firebreak.audit.LoggedEntry;
 import org.firebreak.audit.Outcome;
 import org.firebreak.audit.Period;
+import org.firebreak.audit.erasure.Commitment;
+import org.firebreak.audit.erasure.ErasableId;
 import org.firebreak.audit.log.Hash;
 import org.firebreak.audit.log.Tiles;
 
@@ -135,6 +139,21 @@ class PostgresEntries implements Entries, PanacheRepositoryBase<EntryRow, Long> 
     return index < firstKept()
         ? new LogUnavailable("the entry at index " + index + " was let go while it was read")
         : new LogDamaged("the entry at index " + index + " is gone");
+  }
+
+  @Override
+  public Map<Commitment, ErasableId> open(Set<Commitment> commitments) {
+    return reading(() ->
+        getSession().doReturningWork(connection -> new StoredKeys(connection).open(commitments)));
+  }
+
+  @Override
+  public Optional<Commitment> commitment(ErasableId id) {
+    return Optional.ofNullable(
+        reading(() ->
+            getSession()
+                .doReturningWork(
+                    connection -> new StoredKeys(connection).reached(Set.of(id)).get(id))));
   }
 
   @Override

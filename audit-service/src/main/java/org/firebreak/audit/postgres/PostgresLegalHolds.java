@@ -14,11 +14,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.firebreak.audit.Leaf;
+import org.firebreak.audit.Draft;
 import org.firebreak.audit.LegalHold;
 import org.firebreak.audit.LegalHolds;
 import org.firebreak.audit.LogUnavailable;
 import org.firebreak.audit.Period;
+import org.firebreak.audit.erasure.CommitmentKeys;
 
 /// Each step in one transaction with its fact. The fact comes first, because it takes the log's
 /// lock, which letting go takes too: so neither waits for the other in a circle.
@@ -33,22 +34,11 @@ public class PostgresLegalHolds implements LegalHolds {
       """;
 
   private final DataSource database;
+  private final CommitmentKeys keys;
 
-  public PostgresLegalHolds(DataSource database) {
+  public PostgresLegalHolds(DataSource database, CommitmentKeys keys) {
     this.database = database;
-  }
-
-  @Override
-  public boolean covers(Period period) {
-    return reading(
-        "select from standing_legal_hold where held_from < ? and held_to > ?",
-        select -> {
-          select.setObject(1, utc(period.to()));
-          select.setObject(2, utc(period.from()));
-          try (ResultSet row = select.executeQuery()) {
-            return row.next();
-          }
-        });
+    this.keys = keys;
   }
 
   @Override
@@ -67,7 +57,7 @@ public class PostgresLegalHolds implements LegalHolds {
   }
 
   @Override
-  public void place(LegalHold hold, Leaf fact) {
+  public void place(LegalHold hold, Draft fact) {
     boolean placed =
         write(
             fact,
@@ -85,7 +75,7 @@ public class PostgresLegalHolds implements LegalHolds {
   }
 
   @Override
-  public boolean proposeLift(UUID id, LegalHold.Act act, Leaf fact) {
+  public boolean proposeLift(UUID id, LegalHold.Act act, Draft fact) {
     return write(
         fact,
         "insert into legal_hold_lift_proposal (hold_id, organization, subject, proposed_at)"
@@ -94,7 +84,7 @@ public class PostgresLegalHolds implements LegalHolds {
   }
 
   @Override
-  public boolean lift(UUID id, LegalHold.Act proposal, LegalHold.Act approval, Leaf fact) {
+  public boolean lift(UUID id, LegalHold.Act proposal, LegalHold.Act approval, Draft fact) {
     return write(
         fact,
         "insert into legal_hold_lifted (hold_id, organization, subject, lifted_at, proposed_by)"
@@ -113,12 +103,12 @@ public class PostgresLegalHolds implements LegalHolds {
     T from(PreparedStatement select) throws SQLException;
   }
 
-  private boolean write(Leaf fact, String sql, Parameters parameters) {
+  private boolean write(Draft fact, String sql, Parameters parameters) {
     return new LogTransaction(database)
         .run(
             "what was done about a legal hold",
             connection -> {
-              new AppendBatch(connection).append(List.of(fact), List.of());
+              new AppendBatch(connection, keys).append(List.of(fact), List.of());
               return insert(connection, sql, parameters);
             },
             inserted -> inserted);

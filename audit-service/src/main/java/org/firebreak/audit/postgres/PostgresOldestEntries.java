@@ -9,13 +9,14 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.firebreak.audit.Draft;
 import org.firebreak.audit.IndexRange;
-import org.firebreak.audit.Leaf;
 import org.firebreak.audit.LettingGo;
 import org.firebreak.audit.LogDamaged;
 import org.firebreak.audit.LogUnavailable;
 import org.firebreak.audit.OldestEntries;
 import org.firebreak.audit.Retention;
+import org.firebreak.audit.erasure.CommitmentKeys;
 
 /// A partition at a time, by the function that the service's role may call and not change.
 @ApplicationScoped
@@ -32,9 +33,11 @@ public class PostgresOldestEntries implements OldestEntries {
       """;
 
   private final DataSource database;
+  private final CommitmentKeys keys;
 
-  public PostgresOldestEntries(DataSource database) {
+  public PostgresOldestEntries(DataSource database, CommitmentKeys keys) {
     this.database = database;
+    this.keys = keys;
   }
 
   @Override
@@ -58,12 +61,12 @@ public class PostgresOldestEntries implements OldestEntries {
 
   /// The fact first: it takes the log's lock, and readers wait for nothing but the dropping.
   @Override
-  public LettingGo letGo(IndexRange range, Retention retention, Leaf fact) {
+  public LettingGo letGo(IndexRange range, Retention retention, Draft fact) {
     return new LogTransaction(database)
         .run(
             "the letting go from index " + range.from(),
             connection -> {
-              new AppendBatch(connection).append(List.of(fact), List.of());
+              new AppendBatch(connection, keys).append(List.of(fact), List.of());
               return letGo(connection, range, retention);
             },
             LettingGo.Gone.class::isInstance);

@@ -96,6 +96,8 @@ class EntriesResourceTest {
           %s&kind=%%27%%20or%%201=1                                | SEARCH_TERM_NOT_A_CODE
           %s&referral_id=1                                         | REFERRAL_ID_NOT_READABLE
           %s&referral_id=zzzzzzzz-zzzz-zzzz-zzzz-zzzzzzzzzzzz      | REFERRAL_ID_NOT_READABLE
+          %s&referral=1                                            | REFERRAL_NOT_READABLE
+          %s&referral=0A                                           | REFERRAL_NOT_READABLE
           %s&limit=0                                               | LIMIT_OUT_OF_RANGE
           %s&limit=501                                             | LIMIT_OUT_OF_RANGE
           %s&limit=ten                                             | LIMIT_OUT_OF_RANGE
@@ -258,7 +260,7 @@ class EntriesResourceTest {
     List<Integer> indexes =
         auditor().get("/v1/entries?" + PERIOD).jsonPath().getList("items.index", Integer.class);
     int index = indexes.getFirst();
-    rewrite(index, "\"version\":1", "\"version\":2");
+    rewrite(index, "\"version\":2", "\"version\":1");
     try {
       for (String path :
           List.of(
@@ -268,7 +270,7 @@ class EntriesResourceTest {
         auditor().get(path).then().statusCode(500).body("code", equalTo("LOG_DAMAGED"));
       }
     } finally {
-      rewrite(index, "\"version\":2", "\"version\":1");
+      rewrite(index, "\"version\":1", "\"version\":2");
     }
     auditor().get("/v1/entries/" + index).then().statusCode(200);
   }

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.UUID;
 import org.firebreak.audit.RunningLog;
 import org.firebreak.audit.Surroundings;
 import org.firebreak.audit.log.Checkpoint;
@@ -77,11 +78,17 @@ class StatementsResourceTest {
   void itIsAboutOneReferralOrOneOrganizationIfAsked() {
     byte[] referral =
         ask("{\"referral_id\":\"%s\"}".formatted(SampleEntries.REFERRAL)).asByteArray();
+    Statement about = Statement.ofBytes(referral);
     String found =
         "/v1/entries?from=2000-01-01T00:00:00Z&to=2999-01-01T00:00:00Z&kind=decision&limit=500&referral_id=";
-    assertThat(Statement.ofBytes(referral).counts().decisions())
+    assertThat(about.counts().decisions())
         .isEqualTo(auditor().get(found + SampleEntries.REFERRAL).jsonPath().getList("items").size())
         .isGreaterThanOrEqualTo(2);
+    assertThat(about.scope().referralId()).isEmpty();
+    byte[] same =
+        ask("{\"referral\":\"%s\"}".formatted(about.scope().referral().orElseThrow()))
+            .asByteArray();
+    assertThat(Statement.ofBytes(same).counts()).isEqualTo(about.counts());
 
     byte[] nobody =
         ask(WHOLE_SAMPLE.replace("}", ",\"organization\":\"nobody-at-all\"}")).asByteArray();
@@ -145,6 +152,15 @@ class StatementsResourceTest {
       })
   void whatCannotBeStatedIsRefused(String body, String code) {
     ask(body).then().statusCode(400).body("code", equalTo(code));
+  }
+
+  /// That nothing was disclosed would be a dangerous thing to say of an id that nobody knows.
+  @Test
+  void whatCannotBeFoundByItsIdIsNotStatedToBeUndisclosed() {
+    ask("{\"referral_id\":\"%s\"}".formatted(UUID.randomUUID()))
+        .then()
+        .statusCode(404)
+        .body("code", equalTo("REFERRAL_UNKNOWN"));
   }
 
   @Test

@@ -10,8 +10,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.firebreak.audit.Entry;
+import org.firebreak.audit.EntryFixture;
 import org.firebreak.audit.Fact;
 import org.firebreak.audit.OutboxNumber;
 import org.firebreak.runtime.rules.Contracts;
@@ -37,7 +39,7 @@ class FactContractTest {
     assertThat(entry).isInstanceOf(Fact.class);
     assertThat(entry.number())
         .contains(new OutboxNumber(example.getValue().required("producer").asText(), 0, 41));
-    ObjectNode expected = Records.withoutNulls(example.getValue());
+    ObjectNode expected = Records.committed(example.getValue());
     expected.put("outbox_partition", 0).put("outbox_number", 41);
     expected.withArray("reasons");
     assertThat(Records.written(entry).required("fact")).isEqualTo(expected);
@@ -82,6 +84,24 @@ class FactContractTest {
             {"fact_id": "22222222-5d0f-4d38-9a55-3f1f6b0f7a08", "producer": "audit-service", "at": "2026-11-22T09:50:00Z", %s}
             """
                 .formatted(members.replace('\'', '"'))));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"erasure-proposed", "erasure-approved", "keys-destroyed"})
+  void erasureIsAFactAsAgreed(String kind) throws IOException {
+    var fact = JSON.createObjectNode();
+    Records.written(
+            Fact.stated(
+                UUID.fromString("22222222-5d0f-4d38-9a55-3f1f6b0f7a09"),
+                kind,
+                EntryFixture.NOON,
+                "sample-oversight-office",
+                4,
+                List.of("RIGHT_TO_ERASURE")))
+        .required("fact")
+        .properties()
+        .forEach(member -> fact.set(member.getKey(), member.getValue()));
+    CONTRACT.accepts(fact);
   }
 
   @Test

@@ -153,7 +153,7 @@ class RecordReaderTest {
         changed[random.nextInt(changed.length)] = (byte) random.nextInt(256);
       }
       Received received = Records.received(Records.decision(changed));
-      assertThat(Records.written(received.entry()).required("version").intValue()).isEqualTo(1);
+      assertThat(Records.written(received.entry()).required("version").intValue()).isEqualTo(2);
     }
   }
 

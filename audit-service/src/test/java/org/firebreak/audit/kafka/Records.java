@@ -9,11 +9,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.firebreak.audit.Draft;
 import org.firebreak.audit.Entry;
 import org.firebreak.audit.EntryFixture;
 import org.firebreak.audit.Leaf;
 import org.firebreak.audit.Received;
+import org.firebreak.audit.erasure.ErasableId;
 
 /// Records as they come from the two topics, and what is made of them.
 final class Records {
@@ -58,8 +61,9 @@ final class Records {
 
   /// The entry's bytes, read again.
   static JsonNode written(Entry entry) {
-    Leaf leaf =
-        Leaf.of(entry, Optional.empty(), EntryFixture.NOON, EntryFixture.countingNonces().get());
+    var draft =
+        new Draft(entry, Optional.empty(), EntryFixture.NOON, EntryFixture.countingNonces().get());
+    Leaf leaf = Leaf.of(draft, EntryFixture.keyring(entry));
     try {
       return JSON.readTree(leaf.bytes());
     } catch (IOException e) {
@@ -67,7 +71,20 @@ final class Records {
     }
   }
 
-  static ObjectNode withoutNulls(JsonNode object) {
+  /// As it is written: what is null left out, and for three kinds of id a commitment.
+  static ObjectNode committed(JsonNode object) {
+    ObjectNode copy = withoutNulls(object);
+    for (ErasableId.Kind kind : ErasableId.Kind.values()) {
+      JsonNode id = copy.remove(kind.code() + "_id");
+      if (id != null) {
+        var erasable = new ErasableId(kind, UUID.fromString(id.asText()));
+        copy.put(kind.code(), EntryFixture.key(erasable).commit(erasable).hex());
+      }
+    }
+    return copy;
+  }
+
+  private static ObjectNode withoutNulls(JsonNode object) {
     ObjectNode copy = object.deepCopy();
     copy.properties().removeIf(member -> member.getValue().isNull());
     return copy;

@@ -53,6 +53,20 @@ class AppendOnlyTest {
           "update published_checkpoint set note = ''",
           "delete from published_checkpoint",
           "truncate published_checkpoint",
+          "update id_key set key = sha256(key)",
+          "update id_key set commitment = sha256(commitment)",
+          "update id_key set referral_id = id where kind = 'dispatch'",
+          "update id_key set referral_id = null",
+          "truncate id_key",
+          "update erasure set subject = ''",
+          "delete from erasure",
+          "truncate erasure cascade",
+          "update erasure_commitment set commitment = ''",
+          "delete from erasure_commitment",
+          "truncate erasure_commitment",
+          "update erasure_end set subject = ''",
+          "delete from erasure_end",
+          "truncate erasure_end",
           "delete from head",
           "truncate head",
           "insert into head (one, tree_size, root_hash, frontier) select true, 0, root_hash, frontier from head",
@@ -160,7 +174,11 @@ class AppendOnlyTest {
             "consumed INSERT,SELECT",
             "entry INSERT,SELECT",
             "entry_partition SELECT",
+            "erasure INSERT,SELECT",
+            "erasure_commitment INSERT,SELECT",
+            "erasure_end INSERT,SELECT",
             "head SELECT",
+            "id_key DELETE,INSERT,SELECT",
             "legal_hold INSERT,SELECT",
             "legal_hold_lift_proposal INSERT,SELECT",
             "legal_hold_lifted INSERT,SELECT",
@@ -179,7 +197,11 @@ class AppendOnlyTest {
                 """,
                 String.class))
         .containsExactly(
-            "consumed.next_offset", "head.frontier", "head.root_hash", "head.tree_size");
+            "consumed.next_offset",
+            "head.frontier",
+            "head.root_hash",
+            "head.tree_size",
+            "id_key.referral_id");
   }
 
   /// What runs with the owner's rights, with its path pinned, and who may start it.

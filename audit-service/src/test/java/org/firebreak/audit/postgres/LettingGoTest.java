@@ -88,7 +88,7 @@ class LettingGoTest {
   }
 
   private LettingGo attempt() {
-    var entries = new PostgresOldestEntries(database.source());
+    var entries = database.oldestEntries();
     var appendEntries = database.appendEntries(NOON);
     return new LetEntriesGo(
             entries, appendEntries, InstantSource.fixed(NOON), () -> id(8, ids.incrementAndGet()))

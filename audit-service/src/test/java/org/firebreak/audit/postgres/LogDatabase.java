@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.firebreak.audit.AppendEntries;
 import org.firebreak.audit.EntryFixture;
 import org.firebreak.audit.Head;
+import org.firebreak.audit.erasure.CommitmentKeys;
 import org.firebreak.audit.log.Frontier;
 import org.firebreak.audit.log.Hash;
 import org.firebreak.stack.Postgres;
@@ -27,6 +28,9 @@ record LogDatabase(Postgres postgres, String name) {
   static final String APP = "audit_app";
   static final String OWNER = "audit_owner";
   static final String SUPERUSER = "postgres";
+
+  /// One for all appenders: two of their own would make the same keys.
+  private static final CommitmentKeys KEYS = EntryFixture.countingKeys();
 
   private static final AtomicInteger COUNT = new AtomicInteger();
 
@@ -76,7 +80,19 @@ record LogDatabase(Postgres postgres, String name) {
   }
 
   PostgresAuditLog log() {
-    return new PostgresAuditLog(source());
+    return new PostgresAuditLog(source(), KEYS);
+  }
+
+  PostgresErasures erasures() {
+    return new PostgresErasures(source(), KEYS);
+  }
+
+  PostgresLegalHolds legalHolds() {
+    return new PostgresLegalHolds(source(), KEYS);
+  }
+
+  PostgresOldestEntries oldestEntries() {
+    return new PostgresOldestEntries(source(), KEYS);
   }
 
   /// As the service's role.

@@ -251,14 +251,15 @@ class PostgresAuditLogTest {
     assertThat(
             database.column(
                 """
-                select concat_ws('|', identity, kind, at at time zone 'UTC', organizations, referral_id, outcome, reasons, road,
+                select concat_ws('|', identity, kind, at at time zone 'UTC', organizations, referral_id,
+                                 referral = (select commitment from id_key where kind = 'referral'), outcome, reasons, road,
                                  outbox, outbox_partition, outbox_number, record_topic, record_partition, record_offset)
                 from entry
                 """,
                 String.class))
         .containsExactly(
             "decision/5f7c2a52-0000-400a-9a55-010000000007|decision|2026-11-22 12:00:07"
-                + "|{kent-police,national-command-and-control-unit}|5f7c2a52-0000-400a-9a55-020000000007|drop"
+                + "|{kent-police,national-command-and-control-unit}|t|drop"
                 + "|{TARGET_HAS_IMMIGRATION_FUNCTION}|alias|referrals.outbound.v1|2|7|firewall.decisions.v1|0|7");
   }
 

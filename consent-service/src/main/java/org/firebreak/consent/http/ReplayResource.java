@@ -47,6 +47,8 @@ public class ReplayResource {
       @NotNull @Size(min = 1, max = 200) List<@NotNull @Valid DecisionRequest> decisions) {}
 
   /// Contract decision v1; what no rule looks at is passed over.
+  ///
+  /// @param basis what stands in the log for the basis id
   @JsonIgnoreProperties(ignoreUnknown = true)
   public record DecisionRequest(
       @NotNull UUID eventId,
@@ -62,6 +64,7 @@ public class ReplayResource {
       @NotNull @Size(max = 60) List<@NotNull String> withheld,
       @Nullable @Size(max = 60) List<@NotNull String> eventSections,
       @Nullable @Min(0) Integer otherLabels,
+      @Nullable String basis,
       @Nullable UUID basisId,
       @Nullable Integer basisVersion,
       @Nullable String road,
@@ -102,6 +105,7 @@ public class ReplayResource {
           Objects.requireNonNullElse(otherLabels, 0),
           basisId == null ? null : new BasisId(basisId),
           basisVersion,
+          basisId == null && basis != null,
           findings,
           review,
           Objects.requireNonNullElse(cleared, Set.of()));

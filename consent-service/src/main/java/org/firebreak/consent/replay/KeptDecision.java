@@ -28,6 +28,7 @@ public record KeptDecision(
   /// @param labels of the event, each once
   /// @param otherLabels how many more labels there were, unknown or repeated
   /// @param basisVersion null if the event named none that existed
+  /// @param basisErased whether it named one of which the log no longer knows which
   /// @param review released or declined; null if nobody reviewed it
   public record KeptFacts(
       String kind,
@@ -42,6 +43,7 @@ public record KeptDecision(
       int otherLabels,
       @Nullable BasisId basis,
       @Nullable Integer basisVersion,
+      boolean basisErased,
       Set<String> findings,
       @Nullable String review,
       Set<String> cleared) {}

@@ -53,6 +53,8 @@ public class ReplayDecisions {
     OTHER_POLICY_VERSION,
     /// The basis that it rested on is not kept here, or never had that version.
     BASIS_NOT_KEPT,
+    /// The log holds a commitment to the basis, and its key is destroyed.
+    BASIS_ERASED,
     /// It says something that no rule knows.
     NOT_READABLE
   }
@@ -76,6 +78,9 @@ public class ReplayDecisions {
       var kept = decision.facts();
       if (kept == null) {
         return compared(decision, unreadable(decision), null);
+      }
+      if (kept.basisErased()) {
+        return notComputed(decision, Why.BASIS_ERASED);
       }
       var basis = basis(kept);
       if (basis.isEmpty() && restsOnOne(kept)) {

@@ -120,12 +120,15 @@ class ReplayApiTest {
     forged.put("hops", 9);
     var older = (ObjectNode) delivered.orElseThrow().deepCopy();
     older.put("policy_version", "1");
-    replay(List.of(forged, older))
+    var erased = (ObjectNode) delivered.orElseThrow().deepCopy();
+    erased.put("basis", "0".repeat(64)).remove("basis_id");
+    replay(List.of(forged, older, erased))
         .then()
         .statusCode(200)
-        .body("items.result", contains("different", "not-computed"))
+        .body("items.result", contains("different", "not-computed", "not-computed"))
         .body("items[0].computed.reasons", contains("TOO_MANY_HOPS"))
-        .body("items[1].why", equalTo("OTHER_POLICY_VERSION"));
+        .body("items[1].why", equalTo("OTHER_POLICY_VERSION"))
+        .body("items[2].why", equalTo("BASIS_ERASED"));
   }
 
   @Test

@@ -87,7 +87,7 @@ final class AuditTrail {
         page -> {
           canaries.search("audit entries", page.text());
           for (JsonNode item : page.body().path("items")) {
-            found.add(new Found(item.path("index").asLong(), item.path("entry").path("decision")));
+            found.add(new Found(item.path("index").asLong(), Auditor.decision(item)));
           }
         });
     return found;

@@ -80,9 +80,7 @@ public final class Replay {
             to,
             "decision",
             page -> {
-              page.body()
-                  .path("items")
-                  .forEach(item -> decisions.add(item.path("entry").path("decision")));
+              page.body().path("items").forEach(item -> decisions.add(Auditor.decision(item)));
               System.out.printf("%d decisions read%n", decisions.size());
             });
     var items = new Replaying(session).replay(decisions);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import org.firebreak.audit.log.Hash;
 
 /// The members of one object, asked for by name and kind. Refusals name the field and never repeat
 /// the value. Fields that are not asked for are left alone: records gain optional ones.
@@ -73,6 +74,10 @@ record Fields(Json.Members members) {
 
   Instant requiredTime(String name) {
     return time(name).orElseThrow(() -> refused(name));
+  }
+
+  Optional<Hash> hash(String name) {
+    return text(name).map(Hash::ofHex);
   }
 
   Optional<UUID> id(String name) {

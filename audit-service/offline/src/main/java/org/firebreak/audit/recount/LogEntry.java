@@ -17,10 +17,14 @@ public record LogEntry(Instant loggedAt, Content content) {
 
   public sealed interface Content {}
 
+  /// @param referralId in entries of version 1
+  /// @param referral in entries of version 2: a commitment to the id, whose key only the service
+  ///   has, and may have destroyed
   /// @param number empty when the event could not be read
   public record Decision(
       UUID eventId,
       Optional<UUID> referralId,
+      Optional<Hash> referral,
       Optional<String> source,
       Optional<String> target,
       Optional<String> sector,
@@ -90,7 +94,8 @@ public record LogEntry(Instant loggedAt, Content content) {
   ///   nothing of them
   public static LogEntry ofBytes(byte[] bytes) {
     var fields = new Fields(JsonReader.object(bytes));
-    if (fields.requiredNumber("version") != 1) {
+    long version = fields.requiredNumber("version");
+    if (version != 1 && version != 2) {
       throw Fields.refused("version");
     }
     if (!NONCE.matcher(fields.required("nonce")).matches()) {
@@ -106,14 +111,17 @@ public record LogEntry(Instant loggedAt, Content content) {
     }
     Content content =
         decision
-            .<Content>map(LogEntry::decision)
+            .<Content>map(each -> decision(each, version))
             .or(() -> fact.map(LogEntry::fact))
             .or(() -> statement.map(LogEntry::stated))
             .orElseGet(() -> unreadable(fields));
     return new LogEntry(fields.requiredTime("logged_at"), content);
   }
 
-  private static Decision decision(Fields fields) {
+  private static Decision decision(Fields fields, long version) {
+    if (fields.text(version == 1 ? "referral" : "referral_id").isPresent()) {
+      throw new IllegalArgumentException("a referral is not named as in entries of this version");
+    }
     String record = fields.required("origin_of_record");
     int topic = record.indexOf('/');
     if (topic < 1) {
@@ -122,6 +130,7 @@ public record LogEntry(Instant loggedAt, Content content) {
     return new Decision(
         fields.requiredId("event_id"),
         fields.id("referral_id"),
+        fields.hash("referral"),
         fields.text("source_organization"),
         fields.text("target_organization"),
         fields.text("sector"),

@@ -40,6 +40,7 @@ public record Statement(
     scope.to().ifPresent(to -> members.put("to", new Json.Text(to.toString())));
     scope.organization().ifPresent(id -> members.put("organization", new Json.Text(id)));
     scope.referralId().ifPresent(id -> members.put("referral_id", new Json.Text(id.toString())));
+    scope.referral().ifPresent(hash -> members.put("referral", new Json.Text(hash.hex())));
     members.put("decisions", new Json.Whole(counts.decisions()));
     members.put("delivered", new Json.Whole(counts.delivered()));
     members.put("held", new Json.Whole(counts.held()));
@@ -75,7 +76,8 @@ public record Statement(
                 fields.time("from"),
                 fields.time("to"),
                 fields.text("organization"),
-                fields.id("referral_id")),
+                fields.id("referral_id"),
+                fields.hash("referral")),
             new StatementCount.Counts(
                 fields.requiredNumber("delivered"),
                 fields.requiredNumber("held"),

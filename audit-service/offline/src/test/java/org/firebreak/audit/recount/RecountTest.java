@@ -25,6 +25,7 @@ class RecountTest {
         new LogEntry.Decision(
             new UUID(1, number),
             Optional.empty(),
+            Optional.empty(),
             Optional.of("north-refuge"),
             Optional.of("border-office"),
             Optional.empty(),

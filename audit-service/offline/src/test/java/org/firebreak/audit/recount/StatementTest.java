@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.firebreak.audit.log.Hash;
 import org.firebreak.audit.log.Hashing;
 import org.junit.jupiter.api.Test;
 
@@ -66,25 +67,50 @@ class StatementTest {
   void theScopeLeavesOutTimesOrganizationsAndReferrals() {
     var at = Instant.parse("2026-03-01T08:00:00Z");
     Optional<Instant> none = Optional.empty();
-    var inTime =
-        new StatementScope(
-            Optional.of(at), Optional.of(at.plusMillis(1)), Optional.empty(), Optional.empty());
-    var before = new StatementScope(none, Optional.of(at), Optional.empty(), Optional.empty());
-    var after =
-        new StatementScope(Optional.of(at.plusMillis(1)), none, Optional.empty(), Optional.empty());
-    var source = new StatementScope(none, none, Optional.of("north-refuge"), Optional.empty());
-    var target = new StatementScope(none, none, Optional.of("east-housing"), Optional.empty());
-    var other = new StatementScope(none, none, Optional.of("south-police"), Optional.empty());
-    var referral = UUID.fromString("5f7c2a52-5d0f-4d38-9a55-3f1f6b0f7a02");
-    var its = new StatementScope(none, none, Optional.empty(), Optional.of(referral));
-    var anothers = new StatementScope(none, none, Optional.empty(), Optional.of(new UUID(1, 1)));
+    var inTime = scope(Optional.of(at), Optional.of(at.plusMillis(1)), Optional.empty());
+    var before = scope(none, Optional.of(at), Optional.empty());
+    var after = scope(Optional.of(at.plusMillis(1)), none, Optional.empty());
+    var source = scope(none, none, Optional.of("north-refuge"));
+    var target = scope(none, none, Optional.of("east-housing"));
+    var other = scope(none, none, Optional.of("south-police"));
 
-    for (StatementScope scope : List.of(StatementScope.ALL, inTime, source, target, its)) {
+    for (StatementScope scope : List.of(StatementScope.ALL, inTime, source, target)) {
       assertThat(count(scope, DELIVERED).decisions()).isEqualTo(1);
     }
-    for (StatementScope scope : List.of(before, after, other, anothers)) {
+    for (StatementScope scope : List.of(before, after, other)) {
       assertThat(count(scope, DELIVERED).decisions()).isZero();
     }
+  }
+
+  /// Entries of version 1 hold the id, those of version 2 a commitment; a referral may have both.
+  @Test
+  void aReferralIsCountedByItsIdOrByItsCommitment() {
+    String committed =
+        DELIVERED
+            .replace(
+                "\"referral_id\":\"5f7c2a52-5d0f-4d38-9a55-3f1f6b0f7a02\"",
+                "\"referral\":\"" + "0c".repeat(32) + "\"")
+            .replace("\"version\":1", "\"version\":2");
+    var id = Optional.of(UUID.fromString("5f7c2a52-5d0f-4d38-9a55-3f1f6b0f7a02"));
+    var commitment = Optional.of(Hash.ofHex("0c".repeat(32)));
+    var another = Optional.of(Hash.ofHex("0d".repeat(32)));
+
+    assertThat(count(about(id, Optional.empty()), DELIVERED, committed).decisions()).isEqualTo(1);
+    assertThat(count(about(Optional.empty(), commitment), DELIVERED, committed).decisions())
+        .isEqualTo(1);
+    assertThat(count(about(id, commitment), DELIVERED, committed).decisions()).isEqualTo(2);
+    assertThat(count(about(Optional.of(new UUID(1, 1)), another), DELIVERED, committed).decisions())
+        .isZero();
+    assertThat(count(StatementScope.ALL, DELIVERED, committed).decisions()).isEqualTo(2);
+  }
+
+  private static StatementScope scope(
+      Optional<Instant> from, Optional<Instant> to, Optional<String> organization) {
+    return new StatementScope(from, to, organization, Optional.empty(), Optional.empty());
+  }
+
+  private static StatementScope about(Optional<UUID> id, Optional<Hash> commitment) {
+    return new StatementScope(Optional.empty(), Optional.empty(), Optional.empty(), id, commitment);
   }
 
   @Test
@@ -99,6 +125,7 @@ class StatementTest {
                 Optional.empty(),
                 Optional.of(Instant.parse("2026-04-01T00:00:00Z")),
                 Optional.of("north-refuge"),
+                Optional.empty(),
                 Optional.empty()),
             count(StatementScope.ALL, DELIVERED));
     String text = new String(statement.bytes(), StandardCharsets.UTF_8);

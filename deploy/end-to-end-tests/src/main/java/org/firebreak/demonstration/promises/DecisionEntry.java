@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// A decision as the audit log has it.
 ///
 /// @param outcome `deliver`, `quarantine` or `drop`
+/// @param basisId as the log opened its commitment; null if it could not, or there is none
 /// @param proven whether its inclusion in the log was verified here
 /// @param again what became of it when it was computed again
 public record DecisionEntry(

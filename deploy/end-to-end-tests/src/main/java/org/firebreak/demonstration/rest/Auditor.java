@@ -2,6 +2,7 @@
 package org.firebreak.demonstration.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.time.Instant;
 import java.util.function.Consumer;
@@ -38,6 +39,17 @@ public final class Auditor {
       cursor =
           page.body().hasNonNull("next_cursor") ? page.body().path("next_cursor").asText() : null;
     }
+  }
+
+  /// The decision of a page's item, with the id of its basis where the log knows it still: in the
+  /// entry itself stands a commitment.
+  public static JsonNode decision(JsonNode item) {
+    ObjectNode decision = item.path("entry").path("decision").deepCopy();
+    JsonNode basis = item.path("ids").path("basis_id");
+    if (!basis.isMissingNode() && !basis.isNull()) {
+      decision.set("basis_id", basis);
+    }
+    return decision;
   }
 
   public Answer proof(long index) {

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.firebreak.audit.postgres;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.firebreak.audit.Entry;
+import org.firebreak.audit.erasure.Commitment;
+import org.firebreak.audit.erasure.CommitmentKey;
+import org.firebreak.audit.erasure.CommitmentKeys;
+import org.firebreak.audit.erasure.ErasableId;
+import org.firebreak.audit.erasure.ErasableId.Kind;
+import org.firebreak.audit.erasure.Keyring;
+import org.firebreak.audit.log.Hash;
+
+/// The keys of ids, one row each, as long as it is there.
+final class StoredKeys {
+  private final Connection connection;
+
+  StoredKeys(Connection connection) {
+    this.connection = connection;
+  }
+
+  /// The keys of all ids of these entries, in two statements however many they are. What has none
+  /// gets one, in the transaction that appends: no key without an entry, no entry without its keys.
+  ///
+  /// An id whose key was destroyed gets a fresh one when a late record names it. What that record
+  /// says can be found by the id again; it cannot be joined to what was erased before, and stays
+  /// until somebody erases it too.
+  Keyring of(List<Entry> entries, CommitmentKeys fresh) throws SQLException {
+    Map<ErasableId, Optional<UUID>> referralById = referralById(entries);
+    if (referralById.isEmpty()) {
+      return Keyring.EMPTY;
+    }
+    insertMissing(referralById, fresh);
+    var keys = new HashMap<ErasableId, CommitmentKey>();
+    try (var select =
+        connection.prepareStatement(
+            "select kind, id, key from id_key"
+                + " join unnest(?::text[], ?::uuid[]) as asked (kind, id) using (kind, id)")) {
+      setIds(select, referralById.keySet());
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          keys.put(id(row), new CommitmentKey(row.getBytes("key")));
+        }
+      }
+    }
+    return new Keyring(keys);
+  }
+
+  /// Each id once, with the referral of a dispatch where some entry says it.
+  private static Map<ErasableId, Optional<UUID>> referralById(List<Entry> entries) {
+    var referralById = new HashMap<ErasableId, Optional<UUID>>();
+    for (Entry entry : entries) {
+      Optional<UUID> referral = entry.referral().map(ErasableId::id);
+      for (ErasableId id : entry.ids()) {
+        referralById.merge(
+            id,
+            id.kind() == Kind.DISPATCH ? referral : Optional.empty(),
+            (one, other) -> one.isPresent() ? one : other);
+      }
+    }
+    return referralById;
+  }
+
+  private void insertMissing(Map<ErasableId, Optional<UUID>> referralById, CommitmentKeys fresh)
+      throws SQLException {
+    List<ErasableId> ids = List.copyOf(referralById.keySet());
+    List<CommitmentKey> keys = ids.stream().map(id -> fresh.get()).toList();
+    try (var insert =
+        connection.prepareStatement(
+            "insert into id_key as known (kind, id, key, commitment, referral_id)"
+                + " select * from unnest(?::text[], ?::uuid[], ?::bytea[], ?::bytea[], ?::uuid[])"
+                + " on conflict (kind, id) do update set referral_id = excluded.referral_id"
+                + " where known.referral_id is null and excluded.referral_id is not null")) {
+      setIds(insert, ids);
+      byte[][] bytes = new byte[ids.size()][];
+      byte[][] commitments = new byte[ids.size()][];
+      UUID[] referrals = new UUID[ids.size()];
+      for (int i = 0; i < ids.size(); i++) {
+        bytes[i] = keys.get(i).bytes();
+        commitments[i] = keys.get(i).commit(ids.get(i)).hash().bytes();
+        referrals[i] = referralById.getOrDefault(ids.get(i), Optional.empty()).orElse(null);
+      }
+      insert.setArray(3, connection.createArrayOf("bytea", bytes));
+      insert.setArray(4, connection.createArrayOf("bytea", commitments));
+      insert.setArray(5, connection.createArrayOf("uuid", referrals));
+      insert.executeUpdate();
+    }
+  }
+
+  /// Those of these commitments whose id is known still.
+  Map<Commitment, ErasableId> open(Set<Commitment> commitments) throws SQLException {
+    try (var select =
+        connection.prepareStatement(
+            "select kind, id, commitment from id_key where commitment = any (?)")) {
+      byte[][] bytes = commitments.stream().map(each -> each.hash().bytes()).toArray(byte[][]::new);
+      select.setArray(1, connection.createArrayOf("bytea", bytes));
+      var opened = new HashMap<Commitment, ErasableId>();
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          opened.put(commitment(row), id(row));
+        }
+      }
+      return opened;
+    }
+  }
+
+  /// These ids, as far as they have a key, and the dispatches of referrals among them.
+  Map<ErasableId, Commitment> reached(Set<ErasableId> ids) throws SQLException {
+    try (var select =
+        connection.prepareStatement(
+            """
+            with asked (kind, id) as (select * from unnest(?::text[], ?::uuid[]))
+            select kind, id, commitment from id_key join asked using (kind, id)
+            union
+            select known.kind, known.id, known.commitment
+            from id_key as known join asked on asked.kind = 'referral' and known.referral_id = asked.id
+            """)) {
+      setIds(select, ids);
+      var reached = new HashMap<ErasableId, Commitment>();
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          reached.put(id(row), commitment(row));
+        }
+      }
+      return reached;
+    }
+  }
+
+  /// @return how many there were
+  int destroy(Set<ErasableId> ids) throws SQLException {
+    try (var delete =
+        connection.prepareStatement(
+            "delete from id_key where (kind, id) in (select * from unnest(?::text[], ?::uuid[]))")) {
+      setIds(delete, ids);
+      return delete.executeUpdate();
+    }
+  }
+
+  /// As the first two parameters.
+  private void setIds(PreparedStatement statement, Collection<ErasableId> ids) throws SQLException {
+    statement.setArray(
+        1, connection.createArrayOf("text", ids.stream().map(id -> id.kind().code()).toArray()));
+    statement.setArray(
+        2, connection.createArrayOf("uuid", ids.stream().map(ErasableId::id).toArray()));
+  }
+
+  private static ErasableId id(ResultSet row) throws SQLException {
+    return new ErasableId(
+        Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
+        row.getObject("id", UUID.class));
+  }
+
+  private static Commitment commitment(ResultSet row) throws SQLException {
+    return new Commitment(Hash.of(row.getBytes("commitment")));
+  }
+}
