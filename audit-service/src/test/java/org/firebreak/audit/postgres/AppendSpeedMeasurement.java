@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What an append costs with partitions, and without some of what it keeps up to date. Not among
-/// the tests: `-Dtest=AppendSpeedMeasurement`.
+/// the tests: `-Dtest=AppendSpeedMeasurement -Dtests.jit.level=4`.
 class AppendSpeedMeasurement {
   private static final int ENTRIES = 40_000;
   private static final int BATCH = 500;
