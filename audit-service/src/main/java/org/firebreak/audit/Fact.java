@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// contract, in groups.
 ///
 /// @param count how many things were listed or answered
+/// @param statedNumbers of numbers-stated, `topic/partition/number`: how far the producer has come
 /// @param number given by the producer's outbox; empty on what this service states itself
 public record Fact(
     UUID factId,
@@ -23,6 +24,7 @@ public record Fact(
     @Nullable Long revision,
     @Nullable Long count,
     List<String> reasons,
+    List<String> statedNumbers,
     Optional<OutboxNumber> number)
     implements Entry {
 
@@ -59,6 +61,7 @@ public record Fact(
     Codes.number("revision", revision);
     Codes.number("count", count);
     reasons = Codes.reasons("reasons", reasons);
+    statedNumbers = Codes.statedNumbers("stated_numbers", statedNumbers);
   }
 
   @Override
@@ -91,6 +94,7 @@ public record Fact(
         Subject.NONE,
         null,
         count,
+        List.of(),
         List.of(),
         Optional.empty());
   }

@@ -58,6 +58,7 @@ public final class EntryFixture {
         null,
         null,
         List.of(),
+        List.of(),
         outboxNumber);
   }
 
