@@ -50,6 +50,7 @@ class RecountTest {
             Optional.of("border-office"),
             Optional.of(function),
             OptionalLong.of(revision),
+            List.of(),
             Optional.empty()));
   }
 
