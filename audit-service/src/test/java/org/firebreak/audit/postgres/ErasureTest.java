@@ -292,6 +292,7 @@ class ErasureTest {
         null,
         null,
         List.of(),
+        List.of(),
         Optional.empty());
   }
 
