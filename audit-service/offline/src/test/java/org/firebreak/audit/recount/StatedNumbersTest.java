@@ -171,6 +171,31 @@ class StatedNumbersTest {
         .containsExactly("NUMBER_NOT_STATED 2");
   }
 
+  @Test
+  void aStatementThatCoversSomeLeavesTheRestToBeStated() {
+    assertThat(
+            findings(
+                0,
+                decided(0, 1),
+                decided(1, 2),
+                stated(60, 1),
+                stated(120, 1),
+                stated(180, 1),
+                decided(181, 3)))
+        .containsExactly("NUMBER_NOT_STATED 2");
+  }
+
+  @Test
+  void whatWasStatedBeforeItCameNeedsNoOtherStatement() {
+    assertThat(findings(0, stated(0, 1), decided(1, 1), decided(122, 2)))
+        .containsExactly("PRODUCER_SILENT 0");
+  }
+
+  @Test
+  void anOvertakenStatementBeginsNoSilence() {
+    assertThat(findings(0, logged(120, 120), logged(121, 0), logged(180, 180))).isEmpty();
+  }
+
   /// As in a log that is older than the statements.
   @Test
   void aLateStatementCoversAllBeforeIt() {

@@ -4,7 +4,10 @@ package org.firebreak.runtime.outbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import com.arjuna.ats.arjuna.common.CoordinatorEnvironmentBean;
+import com.arjuna.ats.arjuna.common.ObjectStoreEnvironmentBean;
 import com.arjuna.ats.internal.jta.transaction.arjunacore.TransactionSynchronizationRegistryImple;
+import com.arjuna.common.internal.util.propertyservice.BeanPopulator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.agroal.api.AgroalDataSource;
@@ -22,6 +25,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CyclicBarrier;
@@ -44,9 +48,7 @@ class StateNumbersTest {
   private static final Instant START = Instant.parse("2026-11-23T10:00:00.123456Z");
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private static final TransactionManager TRANSACTIONS =
-      com.arjuna.ats.jta.TransactionManager.transactionManager();
-
+  private static TransactionManager transactions;
   private static Postgres postgres;
   private static AgroalDataSource database;
 
@@ -54,6 +56,13 @@ class StateNumbersTest {
 
   @BeforeAll
   static void start(@TempDir Path folder) throws SQLException, IOException {
+    for (var store : Arrays.asList(null, "communicationStore", "stateStore")) {
+      BeanPopulator.getNamedInstance(ObjectStoreEnvironmentBean.class, store)
+          .setObjectStoreDir(folder.toString());
+    }
+    BeanPopulator.getDefaultInstance(CoordinatorEnvironmentBean.class)
+        .setTransactionStatusManagerEnable(false);
+    transactions = com.arjuna.ats.jta.TransactionManager.transactionManager();
     postgres = Postgres.start(0, folder);
     try (var owner = postgres.connection("referral", "referral_owner");
         var create = owner.createStatement()) {
@@ -71,7 +80,7 @@ class StateNumbersTest {
                         .acquisitionTimeout(Duration.ofSeconds(5))
                         .transactionIntegration(
                             new NarayanaTransactionIntegration(
-                                TRANSACTIONS, new TransactionSynchronizationRegistryImple()))
+                                transactions, new TransactionSynchronizationRegistryImple()))
                         .connectionFactoryConfiguration(to ->
                             to.jdbcUrl(postgres.jdbcUrl("referral"))
                                 .principal(new NamePrincipal("referral_app"))
@@ -156,9 +165,9 @@ class StateNumbersTest {
   /// Whoever died in between has stated nothing, and the next one states at once.
   @Test
   void aStatementAndItsTimeAreOneCommit() throws Exception {
-    TRANSACTIONS.begin();
+    transactions.begin();
     instance().stateIfDue();
-    TRANSACTIONS.rollback();
+    transactions.rollback();
     assertThat(statements()).isEmpty();
 
     committed(instance());
@@ -173,6 +182,7 @@ class StateNumbersTest {
       lock.execute("select * from numbers_stated for update");
       committed(instance());
       assertThat(statements()).isEmpty();
+      slow.rollback();
     }
     committed(instance());
     assertThat(statements()).hasSize(1);
@@ -228,18 +238,18 @@ class StateNumbersTest {
 
   /// As the container calls it.
   private static void committed(StateNumbers instance) throws Exception {
-    TRANSACTIONS.begin();
+    transactions.begin();
     try {
       instance.stateIfDue();
     } catch (RuntimeException e) {
       rollBack();
       throw e;
     }
-    TRANSACTIONS.commit();
+    transactions.commit();
   }
 
   private static void rollBack() throws SystemException {
-    TRANSACTIONS.rollback();
+    transactions.rollback();
   }
 
   private static void given(String topic, int partition, long number) throws SQLException {
