@@ -68,6 +68,10 @@ public record LogEntry(Instant loggedAt, Content content) {
       this.code = code;
     }
 
+    public String code() {
+      return code;
+    }
+
     static Outcome of(String code) {
       for (Outcome outcome : values()) {
         if (outcome.code.equals(code)) {
