@@ -10,6 +10,9 @@ import org.firebreak.audit.erasure.Commitment;
 import org.firebreak.audit.erasure.ErasableId;
 import org.firebreak.audit.log.Subtrees;
 import org.firebreak.audit.log.Tiles;
+import org.firebreak.audit.recount.LogEntry;
+import org.firebreak.audit.recount.StatisticsCount;
+import org.firebreak.audit.recount.StatisticsRow;
 
 /// The log, for those who read it. Every answer is about the first `treeSize` entries only, so that
 /// it stays the same for ever. All methods throw {@link LogUnavailable} if nothing can be read.
@@ -53,12 +56,20 @@ public interface Entries {
   /// What stands in entries for this id; empty if it has no key.
   Optional<Commitment> commitment(ErasableId id);
 
-  List<DecisionCount> count(Period period, long treeSize);
-
   Completeness completeness(long treeSize);
 
   /// Hashes of the tree, as many as any committed head has.
   Tiles.Source tiles();
+
+  /// The decisions of this time that are still there, counted by the verifier's own code. Takes as
+  /// long as reading all entries between the first and the last of this time.
+  default List<StatisticsRow> count(Period period, long treeSize) {
+    var count = new StatisticsCount(period.from(), period.to());
+    indexes(period, treeSize)
+        .ifPresent(range ->
+            forEach(range.from(), range.to(), entry -> count.add(LogEntry.ofBytes(entry.bytes()))));
+    return count.rows();
+  }
 
   /// What proofs about the first `treeSize` entries are made from; for one proof, not to be kept.
   default Subtrees subtrees(long treeSize) {

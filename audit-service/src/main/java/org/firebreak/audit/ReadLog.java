@@ -21,6 +21,8 @@ import org.firebreak.audit.log.InclusionProof;
 import org.firebreak.audit.log.ProofBundle;
 import org.firebreak.audit.log.RangeProof;
 import org.firebreak.audit.log.SignedNote;
+import org.firebreak.audit.recount.Statistics;
+import org.firebreak.audit.recount.StatisticsRow;
 
 /// How auditors read. Each reading is appended to the log before it is answered: if that fails,
 /// there is no answer.
@@ -66,12 +68,6 @@ public class ReadLog {
   /// @param entry empty once it was let go
   public record Proven(
       Head asOf, Hash leafHash, Optional<LoggedEntry> entry, InclusionProof proof) {}
-
-  public record Counts(Head asOf, long firstKept, List<DecisionCount> counts) {
-    public Counts {
-      counts = List.copyOf(counts);
-    }
-  }
 
   public record Checked(Head asOf, Completeness completeness) {}
 
@@ -196,12 +192,24 @@ public class ReadLog {
     return index < firstKept ? new Reading.LetGo<>(firstKept) : new Reading.NotThere<>();
   }
 
-  public Counts count(Period period, String organization) {
-    Head asOf = entries.head();
-    List<DecisionCount> counted = entries.count(period, asOf.treeSize());
-    var counts = new Counts(asOf, entries.firstKept(), counted);
-    record(organization, counts.counts().size());
-    return counts;
+  /// All decisions of this time that a published checkpoint covers, and that are still there; not
+  /// there while nothing is published.
+  public Optional<Statistics> statistics(Period period, String organization) {
+    Optional<Statistics> statistics =
+        checkpoints.published().map(note -> statistics(period, head(note)));
+    record(organization, statistics.map(each -> each.rows().size()).orElse(0));
+    return statistics;
+  }
+
+  private Statistics statistics(Period period, Head asOf) {
+    long treeSize = asOf.treeSize();
+    long firstKept = entries.firstKept();
+    List<StatisticsRow> rows = entries.count(period, treeSize);
+    if (entries.firstKept() != firstKept) {
+      throw new LogUnavailable("entries were let go while they were counted");
+    }
+    return new Statistics(
+        firstKept, treeSize, treeSize, asOf.rootHash(), period.from(), period.to(), rows);
   }
 
   public Checked completeness(String organization) {

@@ -75,7 +75,9 @@ final class InMemoryLog implements AuditLog, Entries {
 
   @Override
   public Optional<IndexRange> indexes(Period period, long treeSize) {
-    return treeSize == 0 ? Optional.empty() : Optional.of(new IndexRange(0, treeSize));
+    return treeSize == firstKept
+        ? Optional.empty()
+        : Optional.of(new IndexRange(firstKept, treeSize));
   }
 
   @Override
@@ -101,11 +103,6 @@ final class InMemoryLog implements AuditLog, Entries {
     return leaves.stream().anyMatch(leaf -> leaf.entry().ids().contains(id))
         ? Optional.of(EntryFixture.key(id).commit(id))
         : Optional.empty();
-  }
-
-  @Override
-  public List<DecisionCount> count(Period period, long treeSize) {
-    return List.of(new DecisionCount(Outcome.DROP, Optional.empty(), Optional.empty(), treeSize));
   }
 
   @Override

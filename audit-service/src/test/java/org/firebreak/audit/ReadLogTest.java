@@ -57,7 +57,7 @@ class ReadLogTest {
         Map.entry(log -> log.bundle(3, AUDITOR), 0L),
         Map.entry(log -> log.published(DAY, AUDITOR), 0L),
         Map.entry(log -> log.export(new IndexRange(0, 3), OptionalLong.empty(), AUDITOR), 0L),
-        Map.entry(log -> log.count(DAY, AUDITOR), 1L),
+        Map.entry(log -> log.statistics(DAY, AUDITOR), 0L),
         Map.entry(log -> log.completeness(AUDITOR), 0L));
   }
 

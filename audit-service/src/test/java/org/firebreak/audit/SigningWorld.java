@@ -7,6 +7,7 @@ import static org.firebreak.audit.EntryFixture.decision;
 
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -241,6 +242,12 @@ final class SigningWorld {
     public Optional<SignedNote> published(long treeSize) {
       mayCrash();
       return checkpoints.published(treeSize);
+    }
+
+    @Override
+    public Optional<SignedNote> firstPublished(Instant since) {
+      mayCrash();
+      return checkpoints.firstPublished(since);
     }
 
     @Override

@@ -37,6 +37,24 @@ final class LogProblems {
         .build();
   }
 
+  static HttpProblem monthLetGo(long firstKept) {
+    return Problems.builder(
+            410,
+            "MONTH_LET_GO",
+            "Month let go",
+            "Entries of this month were let go when their retention was over, so it cannot be counted any more. Entries are kept from the index first_kept on.")
+        .with("first_kept", firstKept)
+        .build();
+  }
+
+  static HttpProblem nothingPublished() {
+    return Problems.of(
+        404,
+        "NOTHING_PUBLISHED",
+        "Nothing published",
+        "No checkpoint has been published yet. Try again in some seconds.");
+  }
+
   @Provider
   static class Unavailable implements ExceptionMapper<LogUnavailable> {
     @Override

@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.firebreak.audit.Completeness;
-import org.firebreak.audit.DecisionCount;
 import org.firebreak.audit.Entries;
 import org.firebreak.audit.EntryQuery;
 import org.firebreak.audit.Head;
@@ -21,7 +20,6 @@ import org.firebreak.audit.IndexRange;
 import org.firebreak.audit.LogDamaged;
 import org.firebreak.audit.LogUnavailable;
 import org.firebreak.audit.LoggedEntry;
-import org.firebreak.audit.Outcome;
 import org.firebreak.audit.Period;
 import org.firebreak.audit.erasure.Commitment;
 import org.firebreak.audit.erasure.ErasableId;
@@ -156,27 +154,6 @@ class PostgresEntries implements Entries, PanacheRepositoryBase<EntryRow, Long> 
                     connection -> new StoredKeys(connection).reached(Set.of(id)).get(id))));
   }
 
-  @Override
-  public List<DecisionCount> count(Period period, long treeSize) {
-    return reading(() ->
-        getSession()
-            .createNativeQuery(
-                """
-                select outcome, reason, road, count(*)
-                from entry left join lateral unnest(reasons) as reason on true
-                where kind = 'decision' and at >= :from and at < :to and entry_index < :size
-                group by outcome, reason, road
-                order by outcome, reason nulls first, road nulls first
-                """,
-                Object[].class)
-            .setParameter("from", period.from())
-            .setParameter("to", period.to())
-            .setParameter("size", treeSize)
-            .getResultStream()
-            .map(PostgresEntries::decisionCount)
-            .toList());
-  }
-
   /// In one transaction: while it reads, nothing is let go.
   @Override
   @Transactional
@@ -191,16 +168,6 @@ class PostgresEntries implements Entries, PanacheRepositoryBase<EntryRow, Long> 
             getSession()
                 .doReturningWork(
                     connection -> new StoredTiles(connection).hashes(level, index, count)));
-  }
-
-  private static DecisionCount decisionCount(Object[] row) {
-    String outcome = (String) row[0];
-    return new DecisionCount(
-        Outcome.ofCode(outcome)
-            .orElseThrow(() -> new LogDamaged("an entry has an outcome that does not exist")),
-        Optional.ofNullable((String) row[1]),
-        Optional.ofNullable((String) row[2]),
-        (Long) row[3]);
   }
 
   private static <T> T reading(Supplier<T> read) {

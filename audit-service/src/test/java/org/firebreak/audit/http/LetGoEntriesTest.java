@@ -223,8 +223,8 @@ class LetGoEntriesTest {
         .get("/v1/statistics?" + period)
         .then()
         .statusCode(200)
-        .body("counts[0].decisions", equalTo(298 - 256))
-        .body("first_kept", equalTo(256));
+        .body("rows[0].decisions", equalTo(298 - 256))
+        .body("from_index", equalTo(256));
   }
 
   @Test

@@ -82,6 +82,10 @@ public record LogEntry(Instant loggedAt, Content content) {
       this.code = code;
     }
 
+    public String code() {
+      return code;
+    }
+
     static Outcome of(String code) {
       for (Outcome outcome : values()) {
         if (outcome.code.equals(code)) {

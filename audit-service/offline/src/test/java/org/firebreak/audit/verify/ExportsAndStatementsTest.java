@@ -8,6 +8,7 @@ import static org.firebreak.audit.verify.SignedLog.zip;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.firebreak.audit.log.Checkpoint;
@@ -18,6 +19,8 @@ import org.firebreak.audit.recount.LogEntry;
 import org.firebreak.audit.recount.Statement;
 import org.firebreak.audit.recount.StatementCount;
 import org.firebreak.audit.recount.StatementScope;
+import org.firebreak.audit.recount.Statistics;
+import org.firebreak.audit.recount.StatisticsCount;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -185,6 +188,32 @@ class ExportsAndStatementsTest {
         .contains("claimed held: " + (counts.held() + 1), "counted held: " + counts.held());
     write(statement, new byte[] {'{', '}'});
     assertThat(run("statement", "--policy", policy, statement, export)).startsWith("1\n");
+  }
+
+  @Test
+  void statisticsAreCountedAgain() throws IOException {
+    var export = LOG.export(at("all.zip"), 0, 700);
+    var from = Instant.parse("2026-03-01T08:30:00Z");
+    var to = Instant.parse("2026-03-01T12:00:00Z");
+    var count = new StatisticsCount(from, to);
+    LOG.entries().forEach(entry -> count.add(LogEntry.ofBytes(entry)));
+    var root = Checkpoint.of(LOG.note().text()).rootHash();
+    var claimed = new Statistics(0, 700, 700, root, from, to, count.rows());
+    var file = write(at("statistics.json"), claimed.bytes());
+
+    assertThat(run("statistics", "--policy", policy, file, export))
+        .startsWith("0\n")
+        .contains("byte for byte", "\n  rows: {", "\"source_organization\":\"north-refuge\"");
+
+    var left = new ArrayList<>(count.rows());
+    var row = left.removeFirst();
+    var lie = new Statistics(0, 700, 700, root, from, to, left);
+    write(file, lie.bytes());
+    assertThat(run("statistics", "--policy", policy, file, export))
+        .startsWith("1\n")
+        .contains("  counted rows: {\"decisions\":%d,".formatted(row.decisions()))
+        .doesNotContain("claimed rows");
+    assertThat(run("statement", "--policy", policy, file, export)).startsWith("1\n");
   }
 
   @Test
