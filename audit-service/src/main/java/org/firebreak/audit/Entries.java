@@ -43,6 +43,9 @@ public interface Entries {
   /// none.
   Optional<IndexRange> indexes(Period period, long treeSize);
 
+  /// When those of these indexes happened; empty unless all of them are there.
+  Optional<Span> span(IndexRange range);
+
   /// Each entry from index `from` up to, and without, `to`, in order, read now from where it is
   /// stored. Constant memory, however many they are.
   ///

@@ -101,6 +101,7 @@ final class EntryForm {
         .id("event_id", subject.eventId())
         .text("immigration_function", subject.immigrationFunction())
         .id("legal_hold_id", subject.legalHoldId())
+        .id("access_grant_id", subject.accessGrantId())
         .number("revision", fact.revision())
         .number("count", fact.count())
         .texts("reasons", fact.reasons())

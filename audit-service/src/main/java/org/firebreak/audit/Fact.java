@@ -44,11 +44,12 @@ public record Fact(
       @Nullable UUID eventId,
       @Nullable UUID basisId,
       @Nullable String immigrationFunction,
-      @Nullable UUID legalHoldId) {
-    public static final Subject NONE = new Subject(null, null, null, null, null, null, null);
+      @Nullable UUID legalHoldId,
+      @Nullable UUID accessGrantId) {
+    public static final Subject NONE = new Subject(null, null, null, null, null, null, null, null);
 
     static Subject legalHold(UUID legalHoldId) {
-      return new Subject(null, null, null, null, null, null, legalHoldId);
+      return new Subject(null, null, null, null, null, null, legalHoldId, null);
     }
 
     public Subject {
@@ -90,8 +91,29 @@ public record Fact(
   }
 
   /// An auditor read entries. What was searched for is left out: it may point at a person.
-  static Fact entriesQueried(UUID factId, Instant at, String organization, long count) {
-    return stated(factId, "entries-queried", at, organization, count, List.of());
+  static Fact entriesQueried(UUID factId, Instant at, Reader reader, long count) {
+    return own(
+        factId,
+        "entries-queried",
+        at,
+        new Actor(reader.organization(), reader.role()),
+        Subject.NONE,
+        count,
+        List.of());
+  }
+
+  /// @param kind `access-proposed`, `access-approved` or `access-revoked`
+  /// @param grantee the organization whose auditor may read
+  public static Fact ofAccess(
+      UUID factId, String kind, Act act, UUID grantId, String grantee, String purpose) {
+    return own(
+        factId,
+        kind,
+        act.at(),
+        auditor(act.organization()),
+        new Subject(grantee, null, null, null, null, null, null, grantId),
+        null,
+        List.of(purpose));
   }
 
   /// Entries whose time is over were dropped; their hashes stay.
@@ -101,8 +123,7 @@ public record Fact(
   }
 
   /// @param kind `legal-hold-placed`, `legal-hold-lift-proposed` or `legal-hold-lifted`
-  static Fact ofLegalHold(
-      UUID factId, String kind, LegalHold.Act act, UUID holdId, LegalHold.Reason reason) {
+  static Fact ofLegalHold(UUID factId, String kind, Act act, UUID holdId, LegalHold.Reason reason) {
     return own(
         factId,
         kind,

@@ -57,7 +57,7 @@ public class KeepLegalHolds {
       return new Outcome.Refused(refusal.get());
     }
     LegalHold hold = found.orElseThrow();
-    LegalHold.Act act = act(organization, subject);
+    Act act = act(organization, subject);
     if (!holds.proposeLift(id, act, fact("legal-hold-lift-proposed", hold, act))) {
       // Somebody was faster, and what they did says why.
       return proposeLift(id, organization, subject);
@@ -68,7 +68,7 @@ public class KeepLegalHolds {
   /// The second, who is another person.
   public Outcome approveLift(UUID id, String organization, String subject) {
     Optional<LegalHold> found = holds.find(id);
-    LegalHold.Act act = act(organization, subject);
+    Act act = act(organization, subject);
     Optional<LegalHold.Refusal> refusal =
         found
             .map(hold -> hold.againstApproving(act))
@@ -86,11 +86,11 @@ public class KeepLegalHolds {
     return done(hold, new LegalHold.State.Lifted(proposal, act));
   }
 
-  private LegalHold.Act act(String organization, String subject) {
-    return new LegalHold.Act(organization, subject, time.instant().truncatedTo(ChronoUnit.MICROS));
+  private Act act(String organization, String subject) {
+    return new Act(organization, subject, time.instant().truncatedTo(ChronoUnit.MICROS));
   }
 
-  private Draft fact(String kind, LegalHold hold, LegalHold.Act act) {
+  private Draft fact(String kind, LegalHold hold, Act act) {
     return appendEntries.draft(Fact.ofLegalHold(ids.get(), kind, act, hold.id(), hold.reason()));
   }
 

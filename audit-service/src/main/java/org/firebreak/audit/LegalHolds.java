@@ -19,11 +19,11 @@ public interface LegalHolds {
 
   /// Durable, with its fact, when it returns true; false, and nothing happened, if there is a
   /// proposal already.
-  boolean proposeLift(UUID id, LegalHold.Act act, Draft fact);
+  boolean proposeLift(UUID id, Act act, Draft fact);
 
   /// Durable, with its fact, when it returns true; false, and nothing happened, if it is lifted
   /// already.
   ///
   /// @param proposal by another person
-  boolean lift(UUID id, LegalHold.Act proposal, LegalHold.Act approval, Draft fact);
+  boolean lift(UUID id, Act proposal, Act approval, Draft fact);
 }

@@ -10,4 +10,8 @@ public record Period(Instant from, Instant to) {
       throw new IllegalArgumentException("a period begins before it ends");
     }
   }
+
+  public boolean covers(Period other) {
+    return !other.from.isBefore(from) && !other.to.isAfter(to);
+  }
 }

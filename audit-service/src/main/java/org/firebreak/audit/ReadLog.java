@@ -82,25 +82,25 @@ public class ReadLog {
 
   /// @param treeSize that of the first page, so that all pages are about the same tree
   /// @return empty if the tree never had that size
-  public Optional<Page> find(EntryQuery query, OptionalLong treeSize, String organization) {
+  public Optional<Page> find(EntryQuery query, OptionalLong treeSize, Reader reader) {
     Optional<Page> page = page(query, treeSize);
-    page.ifPresent(shown -> record(organization, shown.slice().entries().size()));
+    page.ifPresent(shown -> record(reader, shown.slice().entries().size()));
     return page;
   }
 
   /// As {@link #find}, for an answer that has no place to say that entries of the time were let go.
   ///
   /// @return not there if the tree never had that size
-  public Reading<Page> findWhole(EntryQuery query, OptionalLong treeSize, String organization) {
+  public Reading<Page> findWhole(EntryQuery query, OptionalLong treeSize, Reader reader) {
     Optional<Page> page = page(query, treeSize);
     if (page.isEmpty()) {
       return new Reading.NotThere<>();
     }
     if (entries.letGo(query.period())) {
-      record(organization, 0);
+      record(reader, 0);
       return new Reading.LetGo<>(entries.firstKept());
     }
-    record(organization, page.get().slice().entries().size());
+    record(reader, page.get().slice().entries().size());
     return new Reading.Shown<>(page.get());
   }
 
@@ -113,16 +113,16 @@ public class ReadLog {
         });
   }
 
-  public Reading<Found> entry(long index, String organization) {
+  public Reading<Found> entry(long index, Reader reader) {
     Head asOf = entries.head();
     Reading<Found> found =
         at(index, asOf).map(entry -> new Found(asOf, entry, ids(List.of(entry))));
-    record(organization, found.shown().isPresent() ? 1 : 0);
+    record(reader, found.shown().isPresent() ? 1 : 0);
     return found;
   }
 
   /// Also of what was let go: whoever kept the entry can still show that it was in the log.
-  public Optional<Proven> prove(long index, String organization) {
+  public Optional<Proven> prove(long index, Reader reader) {
     Head asOf = entries.head();
     Optional<Proven> proven =
         switch (at(index, asOf)) {
@@ -133,19 +133,19 @@ public class ReadLog {
           }
           case Reading.NotThere<LoggedEntry>() -> Optional.empty();
         };
-    record(organization, proven.flatMap(Proven::entry).isPresent() ? 1 : 0);
+    record(reader, proven.flatMap(Proven::entry).isPresent() ? 1 : 0);
     return proven;
   }
 
   /// An entry with all that is needed to check it elsewhere; not there while no published
   /// checkpoint covers it.
-  public Reading<ProofBundle> bundle(long index, String organization) {
+  public Reading<ProofBundle> bundle(long index, Reader reader) {
     Reading<ProofBundle> bundle =
         checkpoints
             .published()
             .map(note -> at(index, head(note)).map(entry -> bundle(entry, note)))
             .orElseGet(Reading.NotThere::new);
-    record(organization, bundle.shown().isPresent() ? 1 : 0);
+    record(reader, bundle.shown().isPresent() ? 1 : 0);
     return bundle;
   }
 
@@ -154,11 +154,17 @@ public class ReadLog {
     return new ProofBundle(entry.bytes(), entry.index(), proven.proof().hashes(), note);
   }
 
+  /// When the entries of a range happened; empty unless all of them are there. Tells nobody what
+  /// they say, and is not recorded: it is for asking whether they may be read.
+  public Optional<Span> span(IndexRange range) {
+    return entries.span(range);
+  }
+
   /// All entries of a range of indexes, none left out, against a published checkpoint; not there if
   /// it does not cover all of them, or was not published.
   ///
   /// @param treeSize that of a checkpoint that was published; the last one if empty
-  public Reading<Export> export(IndexRange range, OptionalLong treeSize, String organization) {
+  public Reading<Export> export(IndexRange range, OptionalLong treeSize, Reader reader) {
     Optional<SignedNote> published =
         treeSize.isPresent()
             ? checkpoints.published(treeSize.getAsLong())
@@ -168,7 +174,7 @@ public class ReadLog {
             .filter(note -> range.to() <= head(note).treeSize())
             .map(note -> export(range, note))
             .orElseGet(Reading.NotThere::new);
-    record(organization, export.shown().isPresent() ? range.to() - range.from() : 0);
+    record(reader, export.shown().isPresent() ? range.to() - range.from() : 0);
     return export;
   }
 
@@ -184,10 +190,10 @@ public class ReadLog {
 
   /// The shortest range of published entries that holds each one of this time; to be exported. That
   /// there is none is an answer too, and so is that it was let go.
-  public Reading<IndexRange> published(Period period, String organization) {
+  public Reading<IndexRange> published(Period period, Reader reader) {
     Reading<IndexRange> range = published(period);
     if (range.shown().isEmpty()) {
-      record(organization, 0);
+      record(reader, 0);
     }
     return range;
   }
@@ -214,10 +220,10 @@ public class ReadLog {
 
   /// All decisions of this time that a published checkpoint covers, and that are still there; not
   /// there while nothing is published.
-  public Optional<Statistics> statistics(Period period, String organization) {
+  public Optional<Statistics> statistics(Period period, Reader reader) {
     Optional<Statistics> statistics =
         checkpoints.published().map(note -> statistics(period, head(note)));
-    record(organization, statistics.map(each -> each.rows().size()).orElse(0));
+    record(reader, statistics.map(each -> each.rows().size()).orElse(0));
     return statistics;
   }
 
@@ -232,10 +238,10 @@ public class ReadLog {
         firstKept, treeSize, treeSize, asOf.rootHash(), period.from(), period.to(), rows);
   }
 
-  public Checked completeness(String organization) {
+  public Checked completeness(Reader reader) {
     Head asOf = entries.head();
     var checked = new Checked(asOf, entries.completeness(asOf.treeSize()));
-    record(organization, checked.completeness().numbers().size());
+    record(reader, checked.completeness().numbers().size());
     return checked;
   }
 
@@ -297,7 +303,7 @@ public class ReadLog {
     return commitments.isEmpty() ? Map.of() : entries.open(commitments);
   }
 
-  private void record(String organization, long count) {
-    appendEntries.append(Fact.entriesQueried(ids.get(), time.instant(), organization, count));
+  private void record(Reader reader, long count) {
+    appendEntries.append(Fact.entriesQueried(ids.get(), time.instant(), reader, count));
   }
 }

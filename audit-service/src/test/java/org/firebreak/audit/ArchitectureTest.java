@@ -16,7 +16,8 @@ class ArchitectureTest {
         "disk",
         "log",
         "recount",
-        "erasure:javax.crypto..:jakarta.enterprise.context..");
+        "erasure:javax.crypto..:jakarta.enterprise.context..",
+        "access:jakarta.enterprise.context..");
   }
 
   @Test

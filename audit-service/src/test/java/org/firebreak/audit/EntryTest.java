@@ -51,8 +51,8 @@ class EntryTest {
     refused(text, () -> originOfRecord(text));
     refused(text, () -> new Fact.Actor(text, null));
     refused(text, () -> new Fact.Actor(null, text));
-    refused(text, () -> new Fact.Subject(text, null, null, null, null, null, null));
-    refused(text, () -> new Fact.Subject(null, null, null, null, null, text, null));
+    refused(text, () -> new Fact.Subject(text, null, null, null, null, null, null, null));
+    refused(text, () -> new Fact.Subject(null, null, null, null, null, text, null, null));
     refused(text, () -> factOf(text, "consent-service", List.of()));
     refused(text, () -> factOf("consent-recorded", text, List.of()));
     refused(text, () -> factOf("consent-recorded", "consent-service", List.of(text)));
@@ -92,7 +92,8 @@ class EntryTest {
 
   @Test
   void readingIsStatedWithoutWhatWasSearchedFor() {
-    Fact reading = Fact.entriesQueried(id(9, 1), NOON, "sample-oversight-office", 12);
+    Fact reading =
+        Fact.entriesQueried(id(9, 1), NOON, Reader.auditor("sample-oversight-office"), 12);
     assertThat(reading.subject()).isEqualTo(Fact.Subject.NONE);
     assertThat(reading.organizations()).containsExactly("sample-oversight-office");
     assertThat(reading.count()).isEqualTo(12);

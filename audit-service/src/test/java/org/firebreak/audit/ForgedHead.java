@@ -43,6 +43,11 @@ record ForgedHead(Entries entries) implements Entries {
   }
 
   @Override
+  public Optional<Span> span(IndexRange range) {
+    return entries.span(range);
+  }
+
+  @Override
   public void forEach(long from, long to, Consumer<LoggedEntry> each) {
     entries.forEach(from, to, each);
   }

@@ -81,6 +81,19 @@ final class InMemoryLog implements AuditLog, Entries {
   }
 
   @Override
+  public Optional<Span> span(IndexRange range) {
+    if (range.from() < firstKept || range.to() > leaves.size()) {
+      return Optional.empty();
+    }
+    var times =
+        leaves.subList((int) range.from(), (int) range.to()).stream()
+            .map(leaf -> leaf.entry().at())
+            .sorted()
+            .toList();
+    return Optional.of(new Span(times.getFirst(), times.getLast()));
+  }
+
+  @Override
   public void forEach(long from, long to, Consumer<LoggedEntry> each) {
     for (long index = from; index < to; index++) {
       if (index == cannotBeReadAt) {

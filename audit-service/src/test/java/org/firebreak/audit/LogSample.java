@@ -13,14 +13,22 @@ public final class LogSample {
   public static Entries ofDecisions(int size, long failsAt) {
     var log = new InMemoryLog();
     log.cannotBeReadAt = failsAt;
-    var appendEntries =
-        new AppendEntries(
-            log, EntryFixture.countingNonces(), InstantSource.fixed(EntryFixture.NOON));
-    appendEntries.append(
-        LongStream.rangeClosed(1, size)
-            .mapToObj(number -> EntryFixture.received(EntryFixture.decision(number), number))
-            .toList(),
-        List.of());
+    appendEntries(log)
+        .append(
+            LongStream.rangeClosed(1, size)
+                .mapToObj(number -> EntryFixture.received(EntryFixture.decision(number), number))
+                .toList(),
+            List.of());
     return log;
+  }
+
+  /// To a log of its own.
+  public static AppendEntries appendEntries() {
+    return appendEntries(new InMemoryLog());
+  }
+
+  private static AppendEntries appendEntries(InMemoryLog log) {
+    return new AppendEntries(
+        log, EntryFixture.countingNonces(), InstantSource.fixed(EntryFixture.NOON));
   }
 }

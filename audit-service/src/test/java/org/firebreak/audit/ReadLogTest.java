@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ReadLogTest {
-  private static final String AUDITOR = "sample-oversight-office";
+  private static final Reader AUDITOR = Reader.auditor("sample-oversight-office");
   private static final Period DAY = new Period(NOON, NOON.plusSeconds(86_400));
 
   private final InMemoryLog log = new InMemoryLog();
@@ -179,6 +179,16 @@ class ReadLogTest {
     changed[10] ^= 1;
     assertThatThrownBy(() -> new LoggedEntry(0, changed, leaf.hash()))
         .isInstanceOf(LogDamaged.class);
+  }
+
+  @Test
+  void spanIsOfARangeThatIsWholeAndTellsNobodyMore() {
+    assertThat(readLog.span(new IndexRange(2, 5)))
+        .contains(new Span(NOON.plusSeconds(3), NOON.plusSeconds(5)));
+    assertThat(readLog.span(new IndexRange(2, 11))).isEmpty();
+    log.firstKept = 3;
+    assertThat(readLog.span(new IndexRange(2, 5))).isEmpty();
+    assertThat(log.leaves).hasSize(10);
   }
 
   private static EntryQuery search(long after, int limit) {

@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 import org.firebreak.audit.Draft;
 import org.firebreak.audit.Fact;
 import org.firebreak.audit.Nonces;
+import org.firebreak.audit.Person;
 
 /// Two people take the way from an id to its entries away, for ever. Each step commits with the
 /// fact that records it, before anybody is answered.

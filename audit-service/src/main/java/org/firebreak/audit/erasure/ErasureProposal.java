@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.firebreak.audit.Person;
 
 /// What is kept of a request until a second person agrees, and afterwards. Not the ids: only their
 /// commitments, which lead nowhere once the keys are gone.

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.firebreak.audit.Draft;
+import org.firebreak.audit.Person;
 
 /// Keys and proposals, beside the log and in its transactions.
 public interface Erasures {

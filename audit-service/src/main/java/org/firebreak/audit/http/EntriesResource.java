@@ -13,29 +13,29 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.firebreak.audit.EntryQuery;
 import org.firebreak.audit.LoggedEntry;
 import org.firebreak.audit.ReadLog;
 import org.firebreak.audit.Reading;
 import org.firebreak.audit.log.Hash;
 import org.firebreak.audit.log.ProofBundle;
 import org.firebreak.runtime.http.Problems;
-import org.firebreak.runtime.identity.Caller;
 import org.firebreak.runtime.identity.Roles;
 import org.jspecify.annotations.Nullable;
 
 @Path("/v1/entries")
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed(Roles.AUDITOR)
+@RolesAllowed({Roles.AUDITOR, Roles.EXTERNAL_AUDITOR})
 @RunOnVirtualThread
 class EntriesResource {
   private static final String INDEX = "{index: 0|[1-9][0-9]{0,17}}";
 
   private final ReadLog log;
-  private final Caller caller;
+  private final Readers readers;
 
-  EntriesResource(ReadLog log, Caller caller) {
+  EntriesResource(ReadLog log, Readers readers) {
     this.log = log;
-    this.caller = caller;
+    this.readers = readers;
   }
 
   /// @param nextCursor null on the last page
@@ -59,8 +59,9 @@ class EntriesResource {
 
   @GET
   public PageView find(@BeanParam Search search) {
+    EntryQuery query = search.query();
     ReadLog.Page page =
-        log.find(search.query(), search.treeSize(), caller.organizationId())
+        log.find(query, search.treeSize(), readers.of(query.period()))
             .orElseThrow(Search::cursorOfAnotherLog);
     List<LoggedEntry> entries = page.slice().entries();
     return new PageView(
@@ -73,7 +74,7 @@ class EntriesResource {
   @GET
   @Path(INDEX)
   public FoundView entry(@PathParam("index") long index) {
-    return switch (log.entry(index, caller.organizationId())) {
+    return switch (log.entry(index, readers.ofIndex(index))) {
       case Reading.Shown<ReadLog.Found>(var found) ->
           new FoundView(EntryView.of(found.entry(), found.ids()), HeadView.of(found.asOf()));
       case Reading.LetGo<ReadLog.Found>(long firstKept) -> throw LogProblems.entryLetGo(firstKept);
@@ -84,7 +85,7 @@ class EntriesResource {
   @GET
   @Path(INDEX + "/proof")
   public ProofView proof(@PathParam("index") long index) {
-    return log.prove(index, caller.organizationId())
+    return log.prove(index, readers.ofIndex(index))
         .map(EntriesResource::view)
         .orElseThrow(EntriesResource::noEntry);
   }
@@ -94,7 +95,7 @@ class EntriesResource {
   @Path(INDEX + "/bundle")
   @Produces(MediaType.TEXT_PLAIN)
   public Response bundle(@PathParam("index") long index) {
-    return switch (log.bundle(index, caller.organizationId())) {
+    return switch (log.bundle(index, readers.ofIndex(index))) {
       case Reading.Shown<ProofBundle>(var bundle) ->
           Response.ok(bundle.bytes())
               .header(

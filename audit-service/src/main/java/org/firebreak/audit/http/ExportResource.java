@@ -11,25 +11,25 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.util.OptionalLong;
 import org.firebreak.audit.IndexRange;
+import org.firebreak.audit.Period;
 import org.firebreak.audit.ReadLog;
 import org.firebreak.audit.Reading;
 import org.firebreak.runtime.http.Problems;
-import org.firebreak.runtime.identity.Caller;
 import org.firebreak.runtime.identity.Roles;
 import org.jspecify.annotations.Nullable;
 
 /// A part of the log in one file, provably whole: a list of what was found can leave something out,
 /// a range of indexes cannot.
 @Path("/v1/log/export")
-@RolesAllowed(Roles.AUDITOR)
+@RolesAllowed({Roles.AUDITOR, Roles.EXTERNAL_AUDITOR})
 @RunOnVirtualThread
 class ExportResource {
   private final ReadLog log;
-  private final Caller caller;
+  private final Readers readers;
 
-  ExportResource(ReadLog log, Caller caller) {
+  ExportResource(ReadLog log, Readers readers) {
     this.log = log;
-    this.caller = caller;
+    this.readers = readers;
   }
 
   /// @param from with `to`: the entries of this time, and those that lie between them
@@ -44,10 +44,10 @@ class ExportResource {
       @QueryParam("tree_size") @Nullable String treeSize) {
     IndexRange range =
         fromIndex == null && toIndex == null
-            ? range(log.published(Parameters.period(from, to), caller.organizationId()))
+            ? range(Parameters.period(from, to))
             : range(Parameters.treeSize(fromIndex), Parameters.treeSize(toIndex));
     ReadLog.Export export =
-        switch (log.export(range, Parameters.treeSize(treeSize), caller.organizationId())) {
+        switch (log.export(range, Parameters.treeSize(treeSize), readers.of(range))) {
           case Reading.Shown<ReadLog.Export>(var shown) -> shown;
           case Reading.LetGo<ReadLog.Export>(long firstKept) ->
               throw LogProblems.rangeLetGo(firstKept);
@@ -61,8 +61,8 @@ class ExportResource {
         .build();
   }
 
-  private static IndexRange range(Reading<IndexRange> published) {
-    return switch (published) {
+  private IndexRange range(Period period) {
+    return switch (log.published(period, readers.of(period))) {
       case Reading.Shown<IndexRange>(var range) -> range;
       case Reading.LetGo<IndexRange>(long firstKept) -> throw LogProblems.rangeLetGo(firstKept);
       case Reading.NotThere<IndexRange>() ->

@@ -82,13 +82,6 @@ class LegalHoldsResource {
     }
   }
 
-  /// Whose auditor, and never which person.
-  record ActView(String organization, Instant at) {
-    static ActView of(LegalHold.Act act) {
-      return new ActView(act.organization(), act.at());
-    }
-  }
-
   record HoldsView(List<HoldView> items) {}
 
   @GET

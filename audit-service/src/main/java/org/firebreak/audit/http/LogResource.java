@@ -14,21 +14,20 @@ import java.util.stream.Collectors;
 import org.firebreak.audit.Completeness;
 import org.firebreak.audit.ReadLog;
 import org.firebreak.audit.log.Hash;
-import org.firebreak.runtime.identity.Caller;
 import org.firebreak.runtime.identity.Roles;
 import org.jspecify.annotations.Nullable;
 
 @Path("/v1/log")
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed(Roles.AUDITOR)
+@RolesAllowed({Roles.AUDITOR, Roles.EXTERNAL_AUDITOR})
 @RunOnVirtualThread
 class LogResource {
   private final ReadLog log;
-  private final Caller caller;
+  private final Readers readers;
 
-  LogResource(ReadLog log, Caller caller) {
+  LogResource(ReadLog log, Readers readers) {
     this.log = log;
-    this.caller = caller;
+    this.readers = readers;
   }
 
   record ConsistencyView(HeadView from, HeadView to, List<String> hashes) {}
@@ -55,6 +54,7 @@ class LogResource {
   @GET
   @Path("head")
   public HeadView head() {
+    readers.ofHashes();
     return HeadView.of(log.head());
   }
 
@@ -64,6 +64,7 @@ class LogResource {
   @Path("consistency")
   public ConsistencyView consistency(
       @QueryParam("from") @Nullable String from, @QueryParam("to") @Nullable String to) {
+    readers.ofHashes();
     return log.consistency(Parameters.treeSize(from).orElse(0), Parameters.treeSize(to))
         .map(consistent ->
             new ConsistencyView(
@@ -88,10 +89,12 @@ class LogResource {
         .collect(Collectors.joining());
   }
 
+  /// It is about all times.
   @GET
   @Path("completeness")
+  @RolesAllowed(Roles.AUDITOR)
   public CompletenessView completeness() {
-    ReadLog.Checked checked = log.completeness(caller.organizationId());
+    ReadLog.Checked checked = log.completeness(readers.ofEverything());
     Completeness found = checked.completeness();
     return new CompletenessView(
         found.isComplete(),

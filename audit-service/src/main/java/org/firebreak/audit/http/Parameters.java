@@ -59,7 +59,7 @@ final class Parameters {
     return Problems.of(400, code, title, detail);
   }
 
-  private static Instant time(String text) {
+  static Instant time(String text) {
     try {
       return Instant.parse(text);
     } catch (DateTimeException e) {

@@ -17,26 +17,26 @@ import java.util.UUID;
 import org.firebreak.audit.MakeStatement;
 import org.firebreak.audit.MakeStatement.Outcome;
 import org.firebreak.audit.Period;
+import org.firebreak.audit.Reader;
 import org.firebreak.audit.erasure.Commitment;
 import org.firebreak.audit.recount.Statement;
 import org.firebreak.audit.recount.StatementScope;
 import org.firebreak.runtime.http.Problems;
-import org.firebreak.runtime.identity.Caller;
 import org.firebreak.runtime.identity.Roles;
 import org.jspecify.annotations.Nullable;
 
 @Path("/v1/statements")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed(Roles.AUDITOR)
+@RolesAllowed({Roles.AUDITOR, Roles.EXTERNAL_AUDITOR})
 @RunOnVirtualThread
 class StatementsResource {
   private final MakeStatement makeStatement;
-  private final Caller caller;
+  private final Readers readers;
 
-  StatementsResource(MakeStatement makeStatement, Caller caller) {
+  StatementsResource(MakeStatement makeStatement, Readers readers) {
     this.makeStatement = makeStatement;
-    this.caller = caller;
+    this.readers = readers;
   }
 
   /// About one referral, or about a period and, if it is given, one organization's part in it.
@@ -85,7 +85,8 @@ class StatementsResource {
   /// is the proof that the log made it, which is there some seconds later.
   @POST
   public Response make(Asked asked) {
-    return switch (makeStatement.make(asked.scope(), caller.organizationId())) {
+    StatementScope scope = asked.scope();
+    return switch (makeStatement.make(scope, reader(scope).organization())) {
       case Outcome.Made(Statement statement, long index) ->
           Response.created(URI.create("/v1/entries/%d/bundle".formatted(index)))
               .entity(statement.bytes())
@@ -98,5 +99,12 @@ class StatementsResource {
               "Referral unknown",
               "No entry is found by this id: the log never heard of it, or it was erased. Name the commitment that entries hold, as referral, to have those counted.");
     };
+  }
+
+  /// A statement about one referral is about all times.
+  private Reader reader(StatementScope scope) {
+    return scope.from().isPresent() && scope.to().isPresent()
+        ? readers.of(new Period(scope.from().get(), scope.to().get()))
+        : readers.ofEverything();
   }
 }

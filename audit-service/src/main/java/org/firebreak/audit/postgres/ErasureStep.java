@@ -17,13 +17,13 @@ import java.util.UUID;
 import org.firebreak.audit.Draft;
 import org.firebreak.audit.LogDamaged;
 import org.firebreak.audit.LogUnavailable;
+import org.firebreak.audit.Person;
 import org.firebreak.audit.erasure.Commitment;
 import org.firebreak.audit.erasure.CommitmentKeys;
 import org.firebreak.audit.erasure.ErasableId;
 import org.firebreak.audit.erasure.ErasureProposal;
 import org.firebreak.audit.erasure.ErasureReason;
 import org.firebreak.audit.erasure.Erasures;
-import org.firebreak.audit.erasure.Person;
 import org.firebreak.audit.log.Hash;
 
 /// One erasure's step, in the transaction of one connection, whose lock is held.

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import org.firebreak.audit.LogDamaged;
 import org.firebreak.audit.LogUnavailable;
 import org.firebreak.audit.LoggedEntry;
 import org.firebreak.audit.Period;
+import org.firebreak.audit.Span;
 import org.firebreak.audit.erasure.Commitment;
 import org.firebreak.audit.erasure.ErasableId;
 import org.firebreak.audit.log.Hash;
@@ -98,6 +100,23 @@ class PostgresEntries implements Entries, PanacheRepositoryBase<EntryRow, Long> 
                 .getSingleResult());
     return Optional.ofNullable((Long) row[0])
         .map(first -> new IndexRange(first, (Long) row[1] + 1));
+  }
+
+  @Override
+  public Optional<Span> span(IndexRange range) {
+    Object[] row =
+        reading(() ->
+            getSession()
+                .createNativeQuery(
+                    "select min(at), max(at), count(*) from entry"
+                        + " where entry_index >= :from and entry_index < :to",
+                    Object[].class)
+                .setParameter("from", range.from())
+                .setParameter("to", range.to())
+                .getSingleResult());
+    return (Long) row[2] == range.to() - range.from()
+        ? Optional.of(new Span((Instant) row[0], (Instant) row[1]))
+        : Optional.empty();
   }
 
   @Override

@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.firebreak.audit.Person;
 import org.firebreak.audit.erasure.ErasableId.Kind;
 import org.firebreak.audit.log.Hash;
 import org.junit.jupiter.api.Test;

@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.firebreak.audit.Draft;
 import org.firebreak.audit.EntryFixture;
 import org.firebreak.audit.Fact;
+import org.firebreak.audit.Person;
 import org.firebreak.audit.erasure.ErasableId.Kind;
 import org.firebreak.audit.erasure.EraseIds.Outcome;
 import org.junit.jupiter.api.Test;

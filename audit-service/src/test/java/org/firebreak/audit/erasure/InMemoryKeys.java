@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.firebreak.audit.Draft;
 import org.firebreak.audit.EntryFixture;
+import org.firebreak.audit.Person;
 
 /// Keys in memory, for one thread.
 final class InMemoryKeys implements Erasures, Erasures.Step {

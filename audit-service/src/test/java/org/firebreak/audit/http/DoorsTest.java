@@ -43,7 +43,9 @@ class DoorsTest {
           "quarantine_reviewer",
           "directory_editor",
           "directory_approver",
-          "standing_checker");
+          "standing_checker",
+          // Before anything is granted to them.
+          "external_auditor");
 
   @BeforeEach
   void logHasAnEntry() {

@@ -101,7 +101,7 @@ class PublicLogResourceTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "tile/0/000",
+        "tile/0/999",
         "tile/0/x001/000",
         "tile/7/000.p/1",
         "tile/0/0",

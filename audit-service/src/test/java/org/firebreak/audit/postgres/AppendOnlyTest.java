@@ -106,7 +106,16 @@ class AppendOnlyTest {
           "truncate legal_hold_lift_proposal cascade",
           "update legal_hold_lifted set subject = ''",
           "delete from legal_hold_lifted",
-          "truncate legal_hold_lifted");
+          "truncate legal_hold_lifted",
+          "update access_grant set open_until = open_until + interval '1 day'",
+          "delete from access_grant",
+          "truncate access_grant cascade",
+          "update access_approval set subject = ''",
+          "delete from access_approval",
+          "truncate access_approval",
+          "update access_revocation set subject = ''",
+          "delete from access_revocation",
+          "truncate access_revocation");
 
   private static Postgres postgres;
   private static LogDatabase database;
@@ -171,6 +180,9 @@ class AppendOnlyTest {
                 """,
                 String.class))
         .containsExactly(
+            "access_approval INSERT,SELECT",
+            "access_grant INSERT,SELECT",
+            "access_revocation INSERT,SELECT",
             "consumed INSERT,SELECT",
             "entry INSERT,SELECT",
             "entry_partition SELECT",

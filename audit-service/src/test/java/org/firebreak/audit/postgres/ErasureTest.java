@@ -23,6 +23,7 @@ import org.firebreak.audit.Fact;
 import org.firebreak.audit.KeepLegalHolds;
 import org.firebreak.audit.LegalHold;
 import org.firebreak.audit.Period;
+import org.firebreak.audit.Person;
 import org.firebreak.audit.Received;
 import org.firebreak.audit.Traces;
 import org.firebreak.audit.erasure.ErasableId;
@@ -32,7 +33,6 @@ import org.firebreak.audit.erasure.EraseIds.Outcome;
 import org.firebreak.audit.erasure.ErasureReason;
 import org.firebreak.audit.erasure.ErasureRefusal;
 import org.firebreak.audit.erasure.ErasureRequest;
-import org.firebreak.audit.erasure.Person;
 import org.firebreak.audit.log.Frontier;
 import org.firebreak.audit.log.Hash;
 import org.firebreak.audit.log.Hashing;
@@ -288,7 +288,7 @@ class ErasureTest {
         "consent-service",
         NOON,
         new Fact.Actor("lantern-refuge", "agency"),
-        new Fact.Subject(null, referral, dispatch, null, null, null, null),
+        new Fact.Subject(null, referral, dispatch, null, null, null, null, null),
         null,
         null,
         List.of(),

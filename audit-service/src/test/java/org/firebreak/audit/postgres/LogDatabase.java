@@ -106,6 +106,10 @@ record LogDatabase(Postgres postgres, String name) {
     return new PostgresLegalHolds(source(), KEYS);
   }
 
+  PostgresAccessGrants accessGrants() {
+    return new PostgresAccessGrants(source(), KEYS);
+  }
+
   PostgresOldestEntries oldestEntries() {
     return new PostgresOldestEntries(source(), KEYS);
   }

@@ -4,14 +4,19 @@ package org.firebreak.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Set;
 import org.firebreak.audit.recount.Statement;
+import org.firebreak.demonstration.rest.Auditor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -152,6 +157,47 @@ final class AuditorIT {
     }
     Path export = Laptop.write(folder.resolve("all.zip"), laptop.export(Laptop.treeSize(older)));
     holds(laptop.verify("export", export.toString()));
+  }
+
+  /// Olive of the inspectorate, by her own token; Audrey and the oversight office's own client are
+  /// the two who let her in.
+  @Test
+  void auditorOfAnotherOrganizationReadsWhatTwoPeopleGranted() {
+    String olive = stack.tokens().ofPerson("olive.sample");
+    String period =
+        "v1/entries?from=%s&to=%s"
+            .formatted(Instant.now().minus(1, ChronoUnit.HOURS), Instant.now());
+    assertThat(laptop.as(olive, "GET", period, null).code()).isEqualTo("NO_ACCESS_GRANTED");
+
+    var asked = JsonNodeFactory.instance.objectNode();
+    asked.put("organization", "sample-inspectorate");
+    asked.put("subject", subject(olive));
+    asked.put("from", Instant.now().minus(1, ChronoUnit.DAYS).toString());
+    asked.put("to", Instant.now().toString());
+    asked.put("until", Instant.now().plus(1, ChronoUnit.DAYS).toString());
+    asked.put("purpose", "INSPECTION");
+    String audrey = stack.tokens().ofPerson("audrey.sample");
+    String office = stack.tokens().ofOrganization(Auditor.ORGANIZATION);
+    var grant = laptop.as(audrey, "POST", "v1/access-grants", asked).expecting(201).body();
+    String path = "v1/access-grants/" + grant.path("id").asText();
+    assertThat(laptop.as(audrey, "POST", path + "/approval", null).code()).isEqualTo("SAME_PERSON");
+    laptop.as(office, "POST", path + "/approval", null).expecting(200);
+
+    assertThat(laptop.as(olive, "GET", period, null).expecting(200).body().path("items"))
+        .isNotEmpty();
+    String earlier = period.replaceFirst("from=[^&]*", "from=2020-01-01T00:00:00Z");
+    assertThat(laptop.as(olive, "GET", earlier, null).code()).isEqualTo("OUTSIDE_GRANTED_PERIOD");
+    laptop.as(audrey, "POST", path + "/revocation", null).expecting(200);
+    assertThat(laptop.as(olive, "GET", period, null).code()).isEqualTo("NO_ACCESS_GRANTED");
+  }
+
+  private static String subject(String token) {
+    byte[] claims = Base64.getUrlDecoder().decode(token.split("\\.")[1]);
+    try {
+      return new ObjectMapper().readTree(claims).required("sub").asText();
+    } catch (IOException e) {
+      throw new AssertionError("Keycloak made a token that is not JSON", e);
+    }
   }
 
   /// Readings are entries too.

@@ -3,6 +3,7 @@ package org.firebreak.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,11 +17,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.ZipInputStream;
 import org.firebreak.audit.log.Checkpoint;
 import org.firebreak.audit.log.SignedNote;
+import org.firebreak.demonstration.rest.Answer;
 import org.firebreak.demonstration.rest.Auditor;
 import org.firebreak.stack.RepositoryRoot;
+import org.jspecify.annotations.Nullable;
 
 /// What an auditor has: files that were downloaded, the policy, and audit-verify on a JDK.
 final class Laptop {
@@ -91,6 +95,11 @@ final class Laptop {
             .header("content-type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofString(json))
             .build());
+  }
+
+  /// As somebody signed in, who need not be an auditor.
+  Answer as(String token, String method, String path, @Nullable JsonNode body) {
+    return stack.http().send(method, at(path), Map.of("Authorization", "Bearer " + token), body);
   }
 
   boolean isThere(String path) {

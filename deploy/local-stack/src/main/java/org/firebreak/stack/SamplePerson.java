@@ -14,7 +14,8 @@ public record SamplePerson(String firstName, String role, String organizationId)
           new SamplePerson("Robin", "quarantine_reviewer", "thistledown-helpline"),
           new SamplePerson("Eddie", "directory_editor", "firebreak-operator"),
           new SamplePerson("Avery", "directory_approver", "firebreak-operator"),
-          new SamplePerson("Audrey", "auditor", "sample-oversight-office"));
+          new SamplePerson("Audrey", "auditor", "sample-oversight-office"),
+          new SamplePerson("Olive", "external_auditor", "sample-inspectorate"));
 
   public String username() {
     return firstName.toLowerCase(Locale.ROOT) + ".sample";

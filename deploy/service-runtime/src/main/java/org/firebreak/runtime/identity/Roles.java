@@ -14,6 +14,9 @@ public final class Roles {
   public static final String DIRECTORY_APPROVER = "directory_approver";
   public static final String AUDITOR = "auditor";
 
+  /// Of another organization than the overseeing one: may read nothing that was not granted.
+  public static final String EXTERNAL_AUDITOR = "external_auditor";
+
   /// Only referral-service's own client has it.
   public static final String STANDING_CHECKER = "standing_checker";
 
@@ -26,6 +29,7 @@ public final class Roles {
           DIRECTORY_EDITOR,
           DIRECTORY_APPROVER,
           AUDITOR,
+          EXTERNAL_AUDITOR,
           STANDING_CHECKER);
 
   private Roles() {}

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.firebreak.audit.erasure;
+package org.firebreak.audit;
 
 /// A person, told apart from every other.
 ///
