@@ -72,13 +72,8 @@ class ConfigurationDocumentTest {
 
   @Test
   void theDefaultsAreThoseThatTheServicesArePackagedWith() throws IOException {
-    var common =
-        properties(
-            "deploy/service-runtime/src/main/resources/META-INF/microprofile-config.properties");
     for (var service : LocalStack.SERVICES) {
-      var packaged = new Properties();
-      packaged.putAll(common);
-      packaged.putAll(properties(service + "/src/main/resources/application.properties"));
+      var packaged = packaged(service);
       for (var documented : Documented.all()) {
         var value = packaged.getProperty(documented.setting());
         if (documented.isOf(service) && documented.value().startsWith("`") && value != null) {
@@ -95,7 +90,7 @@ class ConfigurationDocumentTest {
     for (var documented : Documented.all()) {
       if (documented.setting().startsWith("firebreak.") && documented.value().startsWith("`")) {
         for (var service : documented.of().split(", ")) {
-          assertThat(properties(service + "/src/main/resources/application.properties"))
+          assertThat(packaged(service))
               .containsEntry(documented.setting(), documented.value().replace("`", ""));
         }
       }
@@ -116,6 +111,14 @@ class ConfigurationDocumentTest {
                 .filter(named::contains)
                 .distinct())
         .containsExactlyInAnyOrderElementsOf(named);
+  }
+
+  private static Properties packaged(String service) throws IOException {
+    var packaged =
+        properties(
+            "deploy/service-runtime/src/main/resources/META-INF/microprofile-config.properties");
+    packaged.putAll(properties(service + "/src/main/resources/application.properties"));
+    return packaged;
   }
 
   private static Properties properties(String file) throws IOException {
