@@ -83,13 +83,33 @@ public class ReadLog {
   /// @param treeSize that of the first page, so that all pages are about the same tree
   /// @return empty if the tree never had that size
   public Optional<Page> find(EntryQuery query, OptionalLong treeSize, String organization) {
+    Optional<Page> page = page(query, treeSize);
+    page.ifPresent(shown -> record(organization, shown.slice().entries().size()));
+    return page;
+  }
+
+  /// As {@link #find}, for an answer that has no place to say that entries of the time were let go.
+  ///
+  /// @return not there if the tree never had that size
+  public Reading<Page> findWhole(EntryQuery query, OptionalLong treeSize, String organization) {
+    Optional<Page> page = page(query, treeSize);
+    if (page.isEmpty()) {
+      return new Reading.NotThere<>();
+    }
+    if (entries.letGo(query.period())) {
+      record(organization, 0);
+      return new Reading.LetGo<>(entries.firstKept());
+    }
+    record(organization, page.get().slice().entries().size());
+    return new Reading.Shown<>(page.get());
+  }
+
+  private Optional<Page> page(EntryQuery query, OptionalLong treeSize) {
     Head head = entries.head();
     return headAt(treeSize.orElse(head.treeSize()), head)
         .map(asOf -> {
           Slice slice = entries.find(query, asOf.treeSize());
-          var page = new Page(asOf, entries.firstKept(), slice, ids(slice.entries()));
-          record(organization, page.slice().entries().size());
-          return page;
+          return new Page(asOf, entries.firstKept(), slice, ids(slice.entries()));
         });
   }
 

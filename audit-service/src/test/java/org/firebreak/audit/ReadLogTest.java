@@ -50,6 +50,7 @@ class ReadLogTest {
   static Stream<Map.Entry<Function<ReadLog, Object>, Long>> readings() {
     return Stream.of(
         Map.entry(log -> log.find(search(-1, 4), OptionalLong.empty(), AUDITOR), 4L),
+        Map.entry(log -> log.findWhole(search(-1, 4), OptionalLong.empty(), AUDITOR), 4L),
         Map.entry(log -> log.entry(3, AUDITOR), 1L),
         Map.entry(log -> log.entry(99, AUDITOR), 0L),
         Map.entry(log -> log.prove(3, AUDITOR), 1L),
@@ -158,6 +159,17 @@ class ReadLogTest {
     assertThat(proven.leafHash()).isEqualTo(log.leaves.get(3).hash());
     assertThat(readLog.consistency(3, OptionalLong.empty()).orElseThrow().older().treeSize())
         .isEqualTo(3);
+  }
+
+  @Test
+  void listingThatMustBeWholeIsRefusedOnceSomeOfItWasLetGo() {
+    log.firstKept = 4;
+    assertThat(readLog.findWhole(search(-1, 4), OptionalLong.empty(), AUDITOR))
+        .isEqualTo(new Reading.LetGo<>(4));
+    assertThat(log.leaves.getLast().entry())
+        .isEqualTo(Fact.entriesQueried(id(9, 10), NOON, AUDITOR, 0));
+    assertThat(readLog.findWhole(search(-1, 4), OptionalLong.of(99), AUDITOR))
+        .isEqualTo(new Reading.NotThere<>());
   }
 
   @Test

@@ -61,17 +61,11 @@ class EntriesResource {
   public PageView find(@BeanParam Search search) {
     ReadLog.Page page =
         log.find(search.query(), search.treeSize(), caller.organizationId())
-            .orElseThrow(() ->
-                Parameters.refused(
-                    "CURSOR_NOT_READABLE",
-                    "Cursor not readable",
-                    "The cursor is of a larger log than this. Begin again without it."));
+            .orElseThrow(Search::cursorOfAnotherLog);
     List<LoggedEntry> entries = page.slice().entries();
     return new PageView(
         entries.stream().map(entry -> EntryView.of(entry, page.ids())).toList(),
-        page.slice().more()
-            ? new Cursor(page.asOf().treeSize(), entries.getLast().index()).text()
-            : null,
+        Cursor.behind(page).map(Cursor::text).orElse(null),
         page.firstKept(),
         HeadView.of(page.asOf()));
   }

@@ -37,6 +37,16 @@ final class LogProblems {
         .build();
   }
 
+  static HttpProblem timeLetGo(long firstKept) {
+    return Problems.builder(
+            410,
+            "TIME_LET_GO",
+            "Time let go",
+            "Entries of this time were let go when their retention was over, so a table of it would not be whole. Entries are kept from the index first_kept on: begin later, or ask GET /v1/entries for what is left.")
+        .with("first_kept", firstKept)
+        .build();
+  }
+
   static HttpProblem monthLetGo(long firstKept) {
     return Problems.builder(
             410,

@@ -29,7 +29,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DoorsTest {
   private static final List<Class<?>> RESOURCES =
       List.of(
-          EntriesResource.class, ExportResource.class, LogResource.class, StatisticsResource.class);
+          EntriesResource.class,
+          EntriesCsvResource.class,
+          ExportResource.class,
+          LogResource.class,
+          StatisticsResource.class);
 
   private static final List<String> OTHER_ROLES =
       List.of(
@@ -72,7 +76,7 @@ class DoorsTest {
 
   @Test
   void everyEndpointIsTried() {
-    assertThat(endpoints()).hasSize(10).noneMatch(address -> address.contains("{"));
+    assertThat(endpoints()).hasSize(11).noneMatch(address -> address.contains("{"));
   }
 
   @ParameterizedTest

@@ -205,6 +205,22 @@ class LetGoEntriesTest {
   }
 
   @Test
+  void tableThatWouldNotBeWholeIsRefused() {
+    auditor()
+        .get(
+            "/v1/entries.csv?from=%s&to=%s".formatted(NOON.plusSeconds(255), NOON.plusSeconds(300)))
+        .then()
+        .statusCode(410)
+        .body("code", equalTo("TIME_LET_GO"))
+        .body("first_kept", equalTo(256));
+    auditor()
+        .get(
+            "/v1/entries.csv?from=%s&to=%s".formatted(NOON.plusSeconds(270), NOON.plusSeconds(300)))
+        .then()
+        .statusCode(200);
+  }
+
+  @Test
   void whatIsKeptIsExported() {
     auditor().get("/v1/log/export?from_index=256&to_index=299").then().statusCode(200);
   }
