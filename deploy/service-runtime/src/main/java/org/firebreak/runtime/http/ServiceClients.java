@@ -7,8 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.net.http.HttpClient;
 import javax.net.ssl.SSLContext;
 
-/// Clients for the platform's own services. They believe the authority that the TLS configuration
-/// `internal` names, if there is one; else those that the JVM believes.
+/// Clients for the platform's own services. They believe the authority that the default TLS
+/// configuration names, if it names one; else those that the JVM believes.
 @ApplicationScoped
 public class ServiceClients {
 
@@ -20,15 +20,18 @@ public class ServiceClients {
 
   public HttpClient.Builder builder() {
     var builder = HttpClient.newBuilder();
-    tls.get("internal").map(ServiceClients::trust).ifPresent(builder::sslContext);
+    tls.getDefault()
+        .filter(configured -> configured.getTrustStoreOptions() != null)
+        .map(ServiceClients::trust)
+        .ifPresent(builder::sslContext);
     return builder;
   }
 
-  private static SSLContext trust(TlsConfiguration internal) {
+  private static SSLContext trust(TlsConfiguration configured) {
     try {
-      return internal.createSSLContext();
+      return configured.createSSLContext();
     } catch (Exception e) {
-      throw new IllegalStateException("the TLS configuration `internal` cannot be used", e);
+      throw new IllegalStateException("the default TLS configuration cannot be used", e);
     }
   }
 }
