@@ -29,8 +29,11 @@ PACKAGED := target/packaged
 PROGRAM = "$(JDK)/bin/java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Dfirebreak.root="$(CURDIR)" \
 	-cp 'deploy/end-to-end-tests/target/classes:deploy/end-to-end-tests/target/lib/*' \
 	org.firebreak
+KUBERNETES = "$(JDK)/bin/java" -Dfirebreak.root="$(CURDIR)" -cp 'deploy/kubernetes/target/classes:deploy/kubernetes/target/lib/*' org.firebreak.kubernetes
+empty :=
+WITH_COMMAS := $(subst $(empty) $(empty),$(shell printf ,),$(SERVICES))
 
-.PHONY: help run demo replay test chaos bench bench-audit clean
+.PHONY: help run demo replay test chaos bench bench-audit bench-start manifests sbom clean
 help:
 	@echo 'make run     to see: builds, starts everything, plays the demonstration, stays up until Ctrl-C'
 	@echo 'make test    to trust: everything that must pass'
@@ -38,7 +41,8 @@ help:
 	@echo 'make replay  computes decisions of a running platform again: FROM=2026-11-22T00:00:00Z TO=..., or the last day'
 	@echo 'make chaos   the simulations with many more seeds, and faults under a long load'
 	@echo 'make bench   how fast the firewall is beside loops that only copy, and the log beside plain tables'
-	@echo '             (bench-audit for the latter alone)'
+	@echo '             (bench-audit for the latter alone; bench-start: how long services take to start, and their memory)'
+	@echo 'make manifests  writes what of deploy/kubernetes is generated; make sbom: what is in each service, as CycloneDX'
 	@echo 'make clean   removes what was built'
 
 run: $(PACKAGED)
@@ -102,6 +106,23 @@ bench-audit: AUDIT_RATE ?= 200
 bench-audit: PROOFS ?= 1000
 bench-audit: $(PACKAGED)
 	@exec $(PROGRAM).benchmark.AuditBenchmark entries=$(ENTRIES) rate=$(AUDIT_RATE) latency=20 proofs=$(PROOFS)
+
+# How long each service takes to start and what it holds, packaged as usual and for the JVM's ahead-of-time cache.
+AOT = -Dquarkus.package.jar.type=aot-jar
+bench-start: ROUNDS ?= 5
+bench-start: $(PACKAGED)
+	@for service in $(SERVICES); do rm -rf $$service/target/aot; mv $$service/target/quarkus-app $$service/target/as-packaged; done
+	@$(MAVEN) package -q -Dquick -DskipTests -Dspotless.check.skip=true $(AOT) -pl $(WITH_COMMAS) -am
+	@for service in $(SERVICES); do mkdir $$service/target/aot; mv $$service/target/quarkus-app $$service/target/aot/; mv $$service/target/as-packaged $$service/target/quarkus-app; done
+	@$(KUBERNETES).StartTimes $(ROUNDS)
+
+manifests:
+	@$(MAVEN) package -q -Dquick -DskipTests -Dspotless.check.skip=true -pl deploy/kubernetes -am
+	@$(KUBERNETES).Manifests
+
+# Into each service's target/bom.json. Licences and hashes are those that the jars' own descriptions state.
+sbom:
+	@$(MAVEN) package org.cyclonedx:cyclonedx-maven-plugin:2.9.3:makeBom -q -Dquick -DskipTests -Dspotless.check.skip=true -DoutputFormat=json -pl $(WITH_COMMAS) -am
 
 clean:
 	@rm -rf target deploy/*/target $(SERVICES:%=%/target)

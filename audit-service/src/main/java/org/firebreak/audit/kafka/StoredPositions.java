@@ -8,6 +8,7 @@ import java.util.Collection;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 import org.firebreak.audit.AuditLog;
+import org.firebreak.runtime.kafka.Assignments;
 
 /// Reading goes on where the log says that it is, not where the broker remembers: after a restored
 /// backup the log reads again what the backup did not have. If those records are gone from the
@@ -18,10 +19,13 @@ import org.firebreak.audit.AuditLog;
 class StoredPositions implements KafkaConsumerRebalanceListener {
   private final AuditLog log;
   private final Ingestion ingestion;
+  private final Assignments assignments;
 
-  StoredPositions(AuditLog log, Ingestion ingestion) {
+  StoredPositions(
+      AuditLog log, Ingestion ingestion, @Identifier("assignments") Assignments assignments) {
     this.log = log;
     this.ingestion = ingestion;
+    this.assignments = assignments;
   }
 
   /// Waits for the database: without a position there is nothing right to read.
@@ -34,5 +38,11 @@ class StoredPositions implements KafkaConsumerRebalanceListener {
               () -> log.next(partition.topic(), partition.partition()));
       consumer.seek(partition, next);
     }
+    assignments.known(consumer.groupMetadata().groupId());
+  }
+
+  @Override
+  public void onPartitionsRevoked(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+    assignments.unknown(consumer.groupMetadata().groupId());
   }
 }

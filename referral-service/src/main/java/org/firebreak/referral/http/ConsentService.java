@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.firebreak.runtime.http.ServiceClients;
 import org.jboss.logging.Logger;
 
 /// Asks consent-service, as this service and not as whoever asked it. Anything but a plain answer
@@ -31,19 +32,22 @@ class ConsentService {
   private final ServiceToken token;
   private final ObjectMapper json;
   private final String address;
-  private final HttpClient http =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(PATIENCE)
-          .followRedirects(HttpClient.Redirect.NEVER)
-          .build();
+  private final HttpClient http;
 
   ConsentService(
       ServiceToken token,
       ObjectMapper json,
+      ServiceClients clients,
       @ConfigProperty(name = "firebreak.consent-service.url") URI consents) {
     this.token = token;
     this.json = json;
+    this.http =
+        clients
+            .builder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(PATIENCE)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
     this.address = consents.toString().replaceAll("/+$", "");
   }
 

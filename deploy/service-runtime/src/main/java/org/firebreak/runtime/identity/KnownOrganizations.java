@@ -27,8 +27,13 @@ final class KnownOrganizations {
     heartbeat = at;
   }
 
+  /// Whether what is known here is known of now.
+  boolean heard(Instant now) {
+    return !heartbeat.plus(FRESH).isBefore(now);
+  }
+
   Admission admit(@Nullable String id, Instant now) {
-    if (heartbeat.plus(FRESH).isBefore(now)) {
+    if (!heard(now)) {
       return new Admission.Stale();
     }
     if (id == null || !byId.containsKey(id)) {

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.firebreak.runtime.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import org.eclipse.microprofile.health.HealthCheckResponse.Status;
+import org.junit.jupiter.api.Test;
+
+class DirectoryReadinessTest {
+
+  private static final Instant HEARD = Instant.parse("2026-11-22T09:00:00Z");
+
+  private final KnownOrganizations organizations = new KnownOrganizations();
+
+  @Test
+  void isDownBeforeTheDirectoryWasHeard() {
+    assertThat(at(HEARD)).isEqualTo(Status.DOWN);
+  }
+
+  @Test
+  void isUpWhileAHeartbeatIsFreshAndDownAfterwards() {
+    organizations.heartbeat(HEARD);
+
+    assertThat(at(HEARD.plus(KnownOrganizations.FRESH))).isEqualTo(Status.UP);
+    assertThat(at(HEARD.plus(KnownOrganizations.FRESH).plusMillis(1))).isEqualTo(Status.DOWN);
+  }
+
+  private Status at(Instant now) {
+    return new DirectoryReadiness(organizations, () -> now).call().getStatus();
+  }
+}
