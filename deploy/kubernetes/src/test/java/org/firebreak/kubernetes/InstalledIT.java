@@ -39,7 +39,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 /// own role, starts, and readiness that goes down with what it names.
 @TestMethodOrder(OrderAnnotation.class)
 class InstalledIT {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofSeconds(150);
   private static final HttpClient HTTP =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
   private static final String HEARD = "the directory is heard";
@@ -150,7 +150,6 @@ class InstalledIT {
     for (var service : LocalStack.SERVICES.subList(1, 4)) {
       until(service, checks -> !checks.getOrDefault(HEARD, true));
     }
-    until("consent-service", checks -> !checks.getOrDefault("firewall", true));
     RUNNING.get("directory-service").restart();
     allReady();
   }
