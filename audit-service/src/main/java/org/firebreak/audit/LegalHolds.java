@@ -6,7 +6,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /// All legal holds that there ever were. Letting go and erasing ask the database about them, in the
-/// transaction that destroys. All methods throw {@link LogUnavailable} if the database cannot be reached.
+/// transaction that destroys. All methods throw {@link LogUnavailable} if the database cannot be
+/// reached.
 public interface LegalHolds {
   /// The latest first.
   List<LegalHold> all();
