@@ -104,6 +104,7 @@ final class EntryForm {
         .number("revision", fact.revision())
         .number("count", fact.count())
         .texts("reasons", fact.reasons())
+        .texts("stated_numbers", fact.statedNumbers().isEmpty() ? null : fact.statedNumbers())
         .number("outbox_partition", fact.number().map(OutboxNumber::partition).orElse(null))
         .number("outbox_number", fact.number().map(OutboxNumber::number).orElse(null));
   }

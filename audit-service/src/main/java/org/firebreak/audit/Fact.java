@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// contract, in groups.
 ///
 /// @param count how many things were listed or answered
+/// @param statedNumbers of numbers-stated, `topic/partition/number`: how far the producer has come
 /// @param number given by the producer's outbox; empty on what this service states itself
 public record Fact(
     UUID factId,
@@ -24,6 +25,7 @@ public record Fact(
     @Nullable Long revision,
     @Nullable Long count,
     List<String> reasons,
+    List<String> statedNumbers,
     Optional<OutboxNumber> number)
     implements Entry {
 
@@ -65,6 +67,7 @@ public record Fact(
     Codes.number("revision", revision);
     Codes.number("count", count);
     reasons = Codes.reasons("reasons", reasons);
+    statedNumbers = Codes.statedNumbers("stated_numbers", statedNumbers);
   }
 
   @Override
@@ -129,6 +132,16 @@ public record Fact(
       @Nullable Long count,
       List<String> reasons) {
     return new Fact(
-        factId, kind, "audit-service", at, actor, subject, null, count, reasons, Optional.empty());
+        factId,
+        kind,
+        "audit-service",
+        at,
+        actor,
+        subject,
+        null,
+        count,
+        reasons,
+        List.of(),
+        Optional.empty());
   }
 }

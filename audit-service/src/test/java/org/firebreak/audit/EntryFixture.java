@@ -64,6 +64,7 @@ public final class EntryFixture {
         null,
         null,
         List.of(),
+        List.of(),
         outboxNumber);
   }
 

@@ -148,6 +148,7 @@ class EntryTest {
         null,
         null,
         reasons,
+        List.of(),
         Optional.empty());
   }
 }

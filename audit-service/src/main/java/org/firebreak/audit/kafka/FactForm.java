@@ -34,6 +34,7 @@ final class FactForm implements EventForm {
         fields.numberOrNull("revision"),
         fields.numberOrNull("count"),
         fields.textsOrNone("reasons"),
+        fields.textsOrNone("stated_numbers"),
         number(producer, headers));
   }
 

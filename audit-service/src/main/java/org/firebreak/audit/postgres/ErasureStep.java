@@ -64,7 +64,8 @@ final class ErasureStep implements Erasures.Step {
         select.setArray(
             2,
             connection.createArrayOf(
-                "bytea", ids.values().stream().map(each -> each.hash().bytes()).toArray()));
+                "bytea",
+                ids.values().stream().map(each -> each.hash().bytes()).toArray(byte[][]::new)));
         try (ResultSet row = select.executeQuery()) {
           row.next();
           return row.getBoolean(1);

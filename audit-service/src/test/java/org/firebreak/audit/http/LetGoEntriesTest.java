@@ -99,6 +99,10 @@ class LetGoEntriesTest {
         .then()
         .statusCode(200);
     letEntriesGo.attempt(TWO_YEARS);
+    RunningLog.await(
+        Duration.ofSeconds(20),
+        "a checkpoint of what was done about them",
+        () -> auditor().get("/v1/log/export?from_index=256&to_index=" + LAST).statusCode() == 200);
     prepared = true;
   }
 

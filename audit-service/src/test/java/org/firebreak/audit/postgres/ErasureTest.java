@@ -192,22 +192,22 @@ class ErasureTest {
         .containsExactly(1L);
   }
 
-  /// The decisions were made at noon and logged a minute later.
+  /// It was decided 50 seconds after noon and logged after 60.
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      useHeadersInDisplayName = true,
       textBlock =
           """
           what             | from | to  | outcome
-          referral         | -60  | 0   | proposed
-          referral         | 0    | 1   | held
-          referral         | 1    | 60  | proposed
+          referral         | 0    | 50  | proposed
+          referral         | 50   | 51  | held
+          referral         | 51   | 60  | proposed
           referral         | 60   | 61  | held
           referral         | 61   | 999 | proposed
           basis            | 61   | 999 | held
           unheard referral | 0    | 999 | unknown
-          """,
-      useHeadersInDisplayName = true)
+          """)
   void whatALegalHoldCoversKeepsItsKeys(String what, long from, long to, String outcome) {
     database.appendEntries(NOON.plusSeconds(60)).append(decisions(50, 50), List.of());
     hold(new Period(NOON.plusSeconds(from), NOON.plusSeconds(to)));
@@ -291,6 +291,7 @@ class ErasureTest {
         new Fact.Subject(null, referral, dispatch, null, null, null, null),
         null,
         null,
+        List.of(),
         List.of(),
         Optional.empty());
   }

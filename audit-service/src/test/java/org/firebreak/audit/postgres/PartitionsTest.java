@@ -124,7 +124,7 @@ class PartitionsTest {
                 from pg_inherits p where inhparent = 'entry'::regclass
                 """,
                 String.class))
-        .containsExactly("entry_is_keptA,entry_row_is_keptA 7 7");
+        .containsExactly("entry_is_keptA,entry_row_is_keptA 8 8");
   }
 
   @Test
@@ -205,13 +205,14 @@ class PartitionsTest {
     if (size > 0) {
       before.plant(size);
     }
-    var rows = before.column("select entry::text from entry order by entry_index", String.class);
+    // A column that a later version brings is empty.
+    String all = "select (to_jsonb(entry) - 'referral')::text from entry order by entry_index";
+    var rows = before.column(all, String.class);
     Head head = before.head();
 
     before.migrate(WIDTH, "latest");
 
-    assertThat(before.column("select entry::text from entry order by entry_index", String.class))
-        .isEqualTo(rows);
+    assertThat(before.column(all, String.class)).isEqualTo(rows);
     assertThat(before.head()).isEqualTo(head);
     before.appendEntries().append(decisions(1, 600), List.of());
     assertThat(before.indexes())

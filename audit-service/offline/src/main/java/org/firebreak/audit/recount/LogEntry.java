@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.firebreak.audit.log.Hash;
@@ -14,6 +15,12 @@ import org.firebreak.audit.log.Hash;
 /// is over.
 public record LogEntry(Instant loggedAt, Content content) {
   private static final Pattern NONCE = Pattern.compile("[0-9a-f]{64}");
+
+  /// Topic, partition, number.
+  private static final Pattern STATED_NUMBER =
+      Pattern.compile("([a-z0-9.-]{1,249})/(0|[1-9][0-9]{0,4})/([1-9][0-9]{0,14})");
+
+  private static final String FACTS = "audit.facts.v1";
 
   public sealed interface Content {}
 
@@ -39,6 +46,8 @@ public record LogEntry(Instant loggedAt, Content content) {
     }
   }
 
+  /// @param stated how far the producer said that it had come, on each outbox partition whose
+  ///   numbers are in the log
   /// @param number empty on what the audit service states itself
   public record Fact(
       UUID factId,
@@ -48,8 +57,13 @@ public record LogEntry(Instant loggedAt, Content content) {
       Optional<String> aboutOrganization,
       Optional<String> immigrationFunction,
       OptionalLong revision,
+      List<OutboxNumber> stated,
       Optional<OutboxNumber> number)
-      implements Content {}
+      implements Content {
+    public Fact {
+      stated = List.copyOf(stated);
+    }
+  }
 
   /// A record that could not be read: in the log by where it stood and the hash of its bytes.
   public record Unreadable(String record) implements Content {}
@@ -151,7 +165,20 @@ public record LogEntry(Instant loggedAt, Content content) {
         fields.text("about_organization"),
         fields.text("immigration_function"),
         fields.number("revision"),
+        fields.texts("stated_numbers").stream().map(text -> stated(producer, text)).toList(),
         number(producer, fields));
+  }
+
+  /// The facts of all producers share a topic, and each producer numbers its own.
+  private static OutboxNumber stated(String producer, String text) {
+    Matcher parts = STATED_NUMBER.matcher(text);
+    if (!parts.matches()) {
+      throw Fields.refused("stated_numbers");
+    }
+    return new OutboxNumber(
+        parts.group(1).equals(FACTS) ? producer : parts.group(1),
+        Long.parseLong(parts.group(2)),
+        Long.parseLong(parts.group(3)));
   }
 
   private static Optional<OutboxNumber> number(String outbox, Fields fields) {
