@@ -121,6 +121,7 @@ enum BatchShape {
           null,
           null,
           List.of(),
+          List.of(),
           Optional.empty());
     }
   }

@@ -13,8 +13,8 @@ import org.firebreak.stack.Postgres;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Every third of the points, and each commit; `-Dfirebreak.append.kills=5` for all of them with five seeds.
-/// Writes `target/kill-points.md`.
+/// Every third of the points, and each commit; `-Dfirebreak.append.kills=5` for all of them with
+/// five seeds. Writes `target/kill-points.md`.
 class KilledAppendTest {
   private static final int SEEDS = Integer.getInteger("firebreak.append.kills", 0);
 
