@@ -75,7 +75,7 @@ chaos: FUZZ ?= 600
 chaos: $(PACKAGED)
 	@mkdir -p target
 	@set -o pipefail; $(MAVEN) verify -Dquick -Dspotless.goal=check -Dsurefire.failIfNoSpecifiedTests=false \
-	  -Dtest='FirewallLoopTest,GroupOfFirewallsTest,WithdrawalRaceTest,ReviewWalkTest,PoisonRecordsTest,WithdrawalReceiptTest,KilledFirewallTest,SmallRyeTransactionsTest,SigningSimulationTest,AuditWitnessTest,TamperReportTest,CleanLogsTest,KilledAppendTest,KilledStepsTest' \
+	  -Dtest='FirewallLoopTest,GroupOfFirewallsTest,WithdrawalRaceTest,ReviewWalkTest,PoisonRecordsTest,WithdrawalReceiptTest,KilledFirewallTest,SmallRyeTransactionsTest,SigningSimulationTest,AuditWitnessTest,TamperReportTest,CleanLogsTest,AllTamperingTest,KilledAppendTest,KilledStepsTest' \
 	  -Dfirebreak.chaos.factor=$(FACTOR) -Dfirebreak.receipt.rounds=$(RECEIPTS) -Dfirebreak.kill.rounds=$(KILLS) \
 	  -Dfirebreak.witness.kills=$(KILLS) -Dfirebreak.audit.kills=$(KILLS) -Dfirebreak.append.kills=$(SEEDS) -Dfirebreak.tamper.step=1 -Dfirebreak.clean.logs=1000 \
 	  -Dit.test='FaultsIT,BenchmarkIT,AuditorIT' -Dfailsafe.failIfNoSpecifiedTests=false \

@@ -53,6 +53,9 @@ final class InMemoryCheckpoints implements Checkpoints {
   public void publish(SignedNote note) {
     long size = Checkpoint.of(note.text()).treeSize();
     if (published.isEmpty() || published.lastKey() < size) {
+      if (!signed.containsKey(size)) {
+        throw new LogUnavailable("it was not signed", new IllegalStateException());
+      }
       published.put(size, note);
       publishedAt.putIfAbsent(time.instant(), size);
     }

@@ -8,8 +8,8 @@ import org.firebreak.audit.log.Hashing;
 
 /// Audit rows, each with a hash over itself and the hash before it, the last of which nobody else
 /// has. Whoever tampers computes it again from there on; an accident does not.
-record HashChain(List<byte[]> rows, List<Hash> links) {
-  static HashChain of(List<byte[]> rows) {
+public record HashChain(List<byte[]> rows, List<Hash> links) {
+  public static HashChain of(List<byte[]> rows) {
     return new HashChain(rows, links(rows));
   }
 
@@ -31,7 +31,7 @@ record HashChain(List<byte[]> rows, List<Hash> links) {
     return new HashChain(damaged, links);
   }
 
-  boolean notices() {
+  public boolean notices() {
     return !links(rows).equals(links);
   }
 }

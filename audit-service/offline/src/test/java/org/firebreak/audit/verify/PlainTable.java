@@ -5,8 +5,8 @@ import java.util.List;
 
 /// A table of audit rows with the number of rows noted beside it. Whoever tampers leaves the note
 /// as it is, unless all of the database is put back.
-record PlainTable(List<byte[]> rows, long noted) {
-  static PlainTable of(List<byte[]> rows) {
+public record PlainTable(List<byte[]> rows, long noted) {
+  public static PlainTable of(List<byte[]> rows) {
     return new PlainTable(rows, rows.size());
   }
 
@@ -14,7 +14,7 @@ record PlainTable(List<byte[]> rows, long noted) {
     return new PlainTable(tampered, noted);
   }
 
-  boolean notices() {
+  public boolean notices() {
     return rows.size() != noted;
   }
 }

@@ -2,7 +2,7 @@
 package org.firebreak.audit.verify;
 
 /// How often one kind of tampering was tried, and what came of it.
-final class Tally {
+public final class Tally {
   /// What cannot be tried on the other two.
   private static final String NOT_THERE = "-";
 
@@ -17,13 +17,13 @@ final class Tally {
   private int table;
   private int chain;
 
-  Tally(String number, String what, String who) {
+  public Tally(String number, String what, String who) {
     this.number = number;
     this.what = what;
     this.who = who;
   }
 
-  void tried(boolean isFound) {
+  public void tried(boolean isFound) {
     tried++;
     found += isFound ? 1 : 0;
   }
@@ -34,13 +34,13 @@ final class Tally {
     indexNamed += isIndexNamed ? 1 : 0;
   }
 
-  void others(boolean tableNotices, boolean chainNotices) {
+  public void others(boolean tableNotices, boolean chainNotices) {
     others++;
     table += tableNotices ? 1 : 0;
     chain += chainNotices ? 1 : 0;
   }
 
-  boolean isAllFound() {
+  public boolean isAllFound() {
     return tried > 0 && found == tried && indexNamed == indexDue;
   }
 
@@ -56,7 +56,7 @@ final class Tally {
     return others == 0 ? NOT_THERE : count == 0 ? "no" : count == others ? "yes" : "some";
   }
 
-  String line() {
+  public String line() {
     return "| %s | %s | %d | %s | %d | %s | %s | %s |"
         .formatted(
             number,
@@ -69,7 +69,7 @@ final class Tally {
             chain());
   }
 
-  String number() {
+  public String number() {
     return number;
   }
 }

@@ -19,9 +19,9 @@ import org.firebreak.audit.recount.CleanLog;
 /// table with counts or a hash chain would show it. Here: what is done to the files; what is done
 /// to histories and by senders stands beside it.
 ///
-/// Left to the tests of the service, which need its database: replayed topics, two writers, kills,
-/// full disks, fail-over, witnesses that are away, and readings without an entry (17 to 23, 25).
-final class TamperReport {
+/// What needs the service and its database, 17 to 23 and 25, is tried there: audit-service's
+/// AllTamperingTest writes the report of all of them.
+public final class TamperReport {
   /// 1 tries every row.
   private static final int STEP = Integer.getInteger("firebreak.tamper.step", 4);
 
@@ -32,12 +32,12 @@ final class TamperReport {
   private final PlainTable table = PlainTable.of(log.entries());
   private final HashChain chain = HashChain.of(log.entries());
 
-  TamperReport(Path folder) throws IOException {
+  public TamperReport(Path folder) throws IOException {
     this.folder = folder;
     this.policy = SignedLog.policy(folder);
   }
 
-  List<Tally> lines() throws IOException {
+  public List<Tally> lines() throws IOException {
     var lines = new ArrayList<Tally>();
     lines.add(changedBytes());
     lines.add(changedTiles());
@@ -54,7 +54,7 @@ final class TamperReport {
     return lines;
   }
 
-  static String markdown(List<Tally> lines) {
+  public static String markdown(List<Tally> lines) {
     var text =
         new StringBuilder(
             """
