@@ -25,8 +25,8 @@ final class EndpointsIT {
       everyOperation.stream().filter(operation -> !operation.roles().isEmpty()).toList();
   private final Map<String, String> tokenByRole = tokens();
 
-  /// The signed checkpoint, the hashes below it and months that are over are for everyone; everything
-  /// else is not.
+  /// The signed checkpoint, the hashes below it and months that are over are for everyone;
+  /// everything else is not.
   @Test
   void everyOperationNamesItsRoles() {
     assertThat(operations).hasSizeGreaterThan(20);
