@@ -91,7 +91,7 @@ public record Fact(
 
   /// An auditor read entries. What was searched for is left out: it may point at a person.
   static Fact entriesQueried(UUID factId, Instant at, String organization, long count) {
-    return stated(factId, "entries-queried", at, organization, count, List.of());
+    return byAuditor(factId, "entries-queried", at, organization, count, List.of());
   }
 
   /// Entries whose time is over were dropped; their hashes stay.
@@ -114,7 +114,7 @@ public record Fact(
   }
 
   /// What an auditor did at this service, about nobody in particular.
-  public static Fact stated(
+  public static Fact byAuditor(
       UUID factId, String kind, Instant at, String organization, long count, List<String> reasons) {
     return own(factId, kind, at, auditor(organization), Subject.NONE, count, reasons);
   }
