@@ -135,7 +135,7 @@ public record Fact(
   }
 
   /// What an auditor did at this service, about nobody in particular.
-  public static Fact stated(
+  public static Fact byAuditor(
       UUID factId, String kind, Instant at, String organization, long count, List<String> reasons) {
     return own(factId, kind, at, auditor(organization), Subject.NONE, count, reasons);
   }

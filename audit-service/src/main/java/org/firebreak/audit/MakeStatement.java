@@ -49,6 +49,10 @@ public class MakeStatement {
     /// No entry can be found by this referral's id: there is none, or its key is destroyed. That
     /// nothing was disclosed is not the answer.
     record ReferralUnknown() implements Outcome {}
+
+    /// Entries that it would be about were let go, or may have been: that nothing is left of a
+    /// disclosure is no sign that there was none.
+    record LetGo(long firstKept) implements Outcome {}
   }
 
   /// Takes as long as reading the whole log does.
@@ -79,8 +83,18 @@ public class MakeStatement {
     if (asked.referralId().isPresent() && wide.referral().isEmpty() && !inClear.get()) {
       return new Outcome.ReferralUnknown();
     }
+    if (first > 0 && mayHaveGone(wide, count.counts())) {
+      return new Outcome.LetGo(first);
+    }
     return state(
         inClear.get() ? wide : withoutId(wide), first, checkpoint, count.counts(), organization);
+  }
+
+  private boolean mayHaveGone(StatementScope scope, StatementCount.Counts counts) {
+    return scope
+        .from()
+        .flatMap(from -> scope.to().map(to -> entries.letGo(new Period(from, to))))
+        .orElse(counts.decisions() == 0);
   }
 
   private Outcome state(

@@ -100,7 +100,8 @@ public class EraseIds {
   /// How many and why, and no id: neither what was erased nor who asked.
   private void state(Erasures.Step step, String kind, Person by, int count, ErasureReason reason) {
     Instant now = time.instant();
-    Fact fact = Fact.stated(ids.get(), kind, now, by.organization(), count, List.of(reason.name()));
+    Fact fact =
+        Fact.byAuditor(ids.get(), kind, now, by.organization(), count, List.of(reason.name()));
     step.append(new Draft(fact, Optional.empty(), now, nonces.get()));
   }
 }

@@ -57,6 +57,16 @@ final class LogProblems {
         .build();
   }
 
+  static HttpProblem statementLetGo(long firstKept) {
+    return Problems.builder(
+            410,
+            "STATEMENT_LET_GO",
+            "Statement let go",
+            "Entries that the statement would count were let go when their retention was over, so it would not say what became of them. Entries are kept from the index first_kept on: ask about a time that begins later.")
+        .with("first_kept", firstKept)
+        .build();
+  }
+
   static HttpProblem nothingPublished() {
     return Problems.of(
         404,

@@ -92,6 +92,7 @@ class StatementsResource {
               .entity(statement.bytes())
               .build();
       case Outcome.NothingPublished() -> throw LogProblems.nothingPublished();
+      case Outcome.LetGo(long firstKept) -> throw LogProblems.statementLetGo(firstKept);
       case Outcome.ReferralUnknown() ->
           throw Problems.of(
               404,

@@ -18,6 +18,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,6 +54,9 @@ class LetGoEntriesTest {
   private static final Instant OLD = Instant.parse("2019-06-01T12:00:00Z");
   private static final Retention TWO_YEARS = Retention.of("P2Y");
   private static final int LAST = 300;
+
+  /// When nothing happened of what was let go.
+  private static final Instant LATER = NOON.plusSeconds(7_200);
 
   private static boolean prepared;
   private static String kept = "";
@@ -266,14 +270,27 @@ class LetGoEntriesTest {
   @Test
   void statementSaysFromWhichIndexItCounts() {
     byte[] body =
-        auditor()
-            .contentType("application/json")
-            .body("{\"from\":\"%s\",\"to\":\"%s\"}".formatted(NOON, NOON.plusSeconds(3_600)))
-            .post("/v1/statements")
-            .then()
+        stated("{\"from\":\"%s\",\"to\":\"%s\"}".formatted(LATER, LATER.plusSeconds(3_600)))
             .statusCode(201)
             .extract()
             .asByteArray();
     assertThat(Statement.ofBytes(body).fromIndex()).isEqualTo(256);
+  }
+
+  /// Nothing disclosed would be what it says of a disclosure that is no longer there.
+  @Test
+  void nothingIsStatedOfWhatWasLetGo() {
+    stated("{\"from\":\"%s\",\"to\":\"%s\"}".formatted(NOON, NOON.plusSeconds(3_600)))
+        .statusCode(410)
+        .body("code", equalTo("STATEMENT_LET_GO"))
+        .body("first_kept", equalTo(256));
+    stated("{\"referral_id\":\"%s\"}".formatted(EntryFixture.id(2, 3)))
+        .statusCode(410)
+        .body("code", equalTo("STATEMENT_LET_GO"));
+    stated("{\"referral_id\":\"%s\"}".formatted(EntryFixture.id(2, LAST))).statusCode(201);
+  }
+
+  private static ValidatableResponse stated(String asked) {
+    return auditor().contentType("application/json").body(asked).post("/v1/statements").then();
   }
 }

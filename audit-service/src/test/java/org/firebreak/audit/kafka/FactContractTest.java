@@ -93,7 +93,7 @@ class FactContractTest {
   void erasureIsAFactAsAgreed(String kind) throws IOException {
     var fact = JSON.createObjectNode();
     Records.written(
-            Fact.stated(
+            Fact.byAuditor(
                 UUID.fromString("22222222-5d0f-4d38-9a55-3f1f6b0f7a09"),
                 kind,
                 EntryFixture.NOON,
