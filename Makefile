@@ -77,7 +77,7 @@ chaos: $(PACKAGED)
 	@set -o pipefail; $(MAVEN) verify -Dquick -Dspotless.goal=check -Dsurefire.failIfNoSpecifiedTests=false \
 	  -Dtest='FirewallLoopTest,GroupOfFirewallsTest,WithdrawalRaceTest,ReviewWalkTest,PoisonRecordsTest,WithdrawalReceiptTest,KilledFirewallTest,SmallRyeTransactionsTest,SigningSimulationTest,AuditWitnessTest,TamperReportTest,CleanLogsTest,AllTamperingTest,KilledAppendTest,KilledStepsTest' \
 	  -Dfirebreak.chaos.factor=$(FACTOR) -Dfirebreak.receipt.rounds=$(RECEIPTS) -Dfirebreak.kill.rounds=$(KILLS) \
-	  -Dfirebreak.witness.kills=$(KILLS) -Dfirebreak.audit.kills=$(KILLS) -Dfirebreak.append.kills=$(SEEDS) -Dfirebreak.tamper.step=1 -Dfirebreak.clean.logs=1000 \
+	  -Dfirebreak.witness.kills=$(KILLS) -Dfirebreak.audit.kills=$(KILLS) -Dfirebreak.append.kills=$(SEEDS) -Dfirebreak.tamper.whole=true -Dfirebreak.tamper.step=1 -Dfirebreak.clean.logs=1000 \
 	  -Dit.test='FaultsIT,BenchmarkIT,AuditorIT' -Dfailsafe.failIfNoSpecifiedTests=false \
 	  -Dfirebreak.chaos.events=$(EVENTS) -Dfirebreak.chaos.rounds=$(ROUNDS) 2>&1 | tee target/chaos.log
 	@rm -rf $(FUZZED) && mkdir -p consent-service/target/fuzz

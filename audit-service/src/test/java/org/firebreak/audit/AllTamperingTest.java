@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.firebreak.audit.postgres.TamperedTransactions;
 import org.firebreak.audit.verify.Tally;
@@ -20,12 +21,16 @@ import org.firebreak.audit.verify.TamperReport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Everything that one may do to the log, to files and to the running service, in one report:
-/// `target/tamper-report.md`.
+/// What one may do to the running log, its database and its topics: `target/tamper-report.md`. With
+/// `-Dfirebreak.tamper.whole` what one may do to files stands there too, which audit-offline tries
+/// in each build.
 @QuarkusTest
 @QuarkusTestResource(Surroundings.class)
 @SuppressWarnings("NullAway.Init") // Quarkus fills the injected fields.
 class AllTamperingTest {
+  private static final Set<Integer> OF_THE_SERVICE = Set.of(17, 18, 19, 20, 21, 22, 23, 25);
+  private static final boolean WHOLE = Boolean.getBoolean("firebreak.tamper.whole");
+
   @Inject Entries entries;
   @Inject AppendEntries appendEntries;
   @Inject MeterRegistry metrics;
@@ -34,13 +39,15 @@ class AllTamperingTest {
   URL readiness;
 
   @Test
-  void everyTamperingIsFoundWhetherByFilesAloneOrByTheService(
+  void everyTamperingIsFound(
       @TempDir Path files, @TempDir Path database) throws Exception {
     var lines = new ArrayList<Tally>();
     lines.addAll(new TamperedService(metrics, readiness).lines());
     lines.addAll(new TamperedSurroundings(entries, appendEntries, metrics, readiness).lines());
-    lines.addAll(TamperedTransactions.lines(database));
-    lines.addAll(new TamperReport(files).lines());
+    lines.addAll(TamperedTransactions.lines(database, WHOLE ? 3 : 30));
+    if (WHOLE) {
+      lines.addAll(new TamperReport(files).lines());
+    }
     lines.sort(Comparator.comparingInt(line -> Integer.parseInt(line.number())));
 
     String report = TamperReport.markdown(lines);
@@ -49,6 +56,10 @@ class AllTamperingTest {
     assertThat(lines).allSatisfy(line -> assertThat(line.isAllFound()).as(line.line()).isTrue());
     assertThat(lines)
         .extracting(Tally::number)
-        .isEqualTo(IntStream.rangeClosed(1, 27).mapToObj(Integer::toString).toList());
+        .isEqualTo(
+            IntStream.rangeClosed(1, 28)
+                .filter(number -> WHOLE || OF_THE_SERVICE.contains(number))
+                .mapToObj(Integer::toString)
+                .toList());
   }
 }

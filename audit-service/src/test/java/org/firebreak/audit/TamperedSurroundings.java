@@ -52,7 +52,18 @@ final class TamperedSurroundings {
 
   private void append(int count) {
     for (int i = 0; i < count; i++) {
-      appendEntries.append(EntryFixture.fact(++facts, Optional.empty()));
+      var fact = EntryFixture.fact(++facts, Optional.empty());
+      await(PATIENCE, "the log to answer", () -> isAppended(fact));
+    }
+  }
+
+  /// The first may meet a connection to the database that was there before.
+  private boolean isAppended(Fact fact) {
+    try {
+      appendEntries.append(fact);
+      return true;
+    } catch (LogUnavailable tryAgain) {
+      return false;
     }
   }
 

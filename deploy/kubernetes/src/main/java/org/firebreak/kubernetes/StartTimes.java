@@ -89,11 +89,10 @@ public final class StartTimes {
   private void measure(String service, int rounds) throws IOException, InterruptedException {
     train(service);
     var starts = new LinkedHashMap<Way, List<Start>>();
-    WAYS.forEach(way -> starts.put(way, new ArrayList<>()));
     start(service, WAYS.getFirst()); // migrates, and warms the machine's file cache
     for (int round = 0; round < rounds; round++) {
       for (var way : WAYS) {
-        starts.get(way).add(start(service, way));
+        starts.computeIfAbsent(way, _ -> new ArrayList<>()).add(start(service, way));
       }
     }
     starts.forEach((way, all) ->

@@ -77,7 +77,7 @@ class DocumentedSettingsIT {
     var documented = Documented.all().stream().map(Documented::variable).toList();
 
     for (var overlay : Manifests.OVERLAYS) {
-      assertThat(PodPolicyTest.pods(overlay).get(pod).getContainers().getFirst().getEnv())
+      assertThat(PodPolicyTest.pod(overlay, pod).getContainers().getFirst().getEnv())
           .allMatch(variable -> documented.contains(variable.getName()));
     }
   }

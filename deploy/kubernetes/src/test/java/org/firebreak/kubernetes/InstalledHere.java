@@ -12,6 +12,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.firebreak.stack.Broker;
@@ -83,6 +84,12 @@ final class InstalledHere implements AutoCloseable {
         Base64.getDecoder().decode(data.asText()), java.nio.charset.StandardCharsets.UTF_8);
   }
 
+  /// @param name `Kind name`
+  String made(String name, String key) {
+    return Objects.requireNonNull(
+        Objects.requireNonNull(made.get(name), name).get(key), () -> name + "/" + key);
+  }
+
   /// `Kind name` → key → value.
   Map<String, Map<String, String>> made() {
     return made;
@@ -127,7 +134,7 @@ final class InstalledHere implements AutoCloseable {
   }
 
   String secret(String name, String key) {
-    return made.get("Secret " + name).get(key);
+    return made("Secret " + name, key);
   }
 
   /// The exit code of a process that is expected to end by itself.
@@ -177,7 +184,7 @@ final class InstalledHere implements AutoCloseable {
 
   /// What the pod's container is told.
   Map<String, String> variables(String pod) throws IOException {
-    var spec = PodPolicyTest.pods(OVERLAY).get(pod);
+    var spec = PodPolicyTest.pod(OVERLAY, pod);
     var told = new HashMap<String, String>();
     for (var variable : spec.getContainers().getFirst().getEnv()) {
       told.put(variable.getName(), here(pod, spec, variable));
@@ -205,7 +212,8 @@ final class InstalledHere implements AutoCloseable {
     if (from.getSecretKeyRef() != null) {
       var name = from.getSecretKeyRef().getName();
       return name.equals(pod)
-          ? broker.clientSettings(pod).get(from.getSecretKeyRef().getKey()).toString()
+          ? Objects.requireNonNull(broker.clientSettings(pod).get(from.getSecretKeyRef().getKey()))
+              .toString()
           : secret(name, from.getSecretKeyRef().getKey());
     }
     return from.getFieldRef() != null
@@ -235,7 +243,7 @@ final class InstalledHere implements AutoCloseable {
                     : "";
         var key = here.getFileName().toString();
         if (made.containsKey(source) && !Files.exists(here)) {
-          Files.writeString(here, made.get(source).get(key));
+          Files.writeString(here, made(source, key));
         }
       }
     }
@@ -244,7 +252,13 @@ final class InstalledHere implements AutoCloseable {
 
   /// A policy that asks for no witness: none is here.
   void withoutWitnesses() {
-    var policy = made.get("ConfigMap audit-log-policy");
-    policy.put("policy.txt", "log %s\nquorum none\n".formatted(policy.get("log.vkey")));
+    String name = "ConfigMap audit-log-policy";
+    String policy = "log %s\nquorum none\n".formatted(made(name, "log.vkey"));
+    made.computeIfPresent(
+        name,
+        (same, values) -> {
+          values.put("policy.txt", policy);
+          return values;
+        });
   }
 }

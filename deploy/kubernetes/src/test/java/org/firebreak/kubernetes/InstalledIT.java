@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -38,6 +39,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 /// The packaged services, told what the manifests tell them and nothing else: migrations by their
 /// own role, starts, and readiness that goes down with what it names.
 @TestMethodOrder(OrderAnnotation.class)
+@SuppressWarnings("NullAway.Init") // Made before all tests, whose preparing may fail.
 class InstalledIT {
   private static final Duration PATIENCE = Duration.ofSeconds(150);
   private static final HttpClient HTTP =
@@ -53,7 +55,7 @@ class InstalledIT {
   static void prepare() throws Exception {
     var folder = Path.of("target/installed").toAbsolutePath();
     here = new InstalledHere(folder);
-    var policy = here.made().get("ConfigMap audit-log-policy").get("policy.txt");
+    var policy = here.made("ConfigMap audit-log-policy", "policy.txt");
     assertThat(TrustPolicy.ofBytes(policy.getBytes(StandardCharsets.UTF_8)).logs()).hasSize(1);
     here.withoutWitnesses();
     for (var service : LocalStack.SERVICES) {
@@ -67,6 +69,10 @@ class InstalledIT {
     if (here != null) {
       here.close();
     }
+  }
+
+  private static ServiceProcess running(String service) {
+    return Objects.requireNonNull(RUNNING.get(service), service);
   }
 
   private static String database(String service) {
@@ -87,7 +93,7 @@ class InstalledIT {
         .forEach((name, values) -> values.keySet().forEach(key -> made.add(name + "/" + key)));
 
     assertThat(made).isEqualTo(listed);
-    assertThat(here.made().get("ConfigMap audit-log-policy").get("log.vkey")).doesNotContain("\n");
+    assertThat(here.made("ConfigMap audit-log-policy", "log.vkey")).doesNotContain("\n");
   }
 
   @Test
@@ -146,11 +152,11 @@ class InstalledIT {
   @Test
   @Order(6)
   void noServiceIsReadyWhileTheDirectoryIsSilent() {
-    RUNNING.get("directory-service").stop();
+    running("directory-service").stop();
     for (var service : LocalStack.SERVICES.subList(1, 4)) {
       until(service, checks -> !checks.getOrDefault(HEARD, true));
     }
-    RUNNING.get("directory-service").restart();
+    running("directory-service").restart();
     allReady();
   }
 
@@ -185,7 +191,7 @@ class InstalledIT {
   @Order(9)
   void aServiceThatStartsWithoutTheBrokerDoesNotKnowWhatItReads() {
     here.broker().stop();
-    RUNNING.get("referral-service").start();
+    running("referral-service").start();
     until("referral-service", checks -> !checks.getOrDefault(ASSIGNED, true));
     here.broker().restart();
     allReady();
@@ -195,10 +201,10 @@ class InstalledIT {
   @Order(10)
   void theLogIsNotReadyWhenItIsBehindWhatWasSigned() throws Exception {
     until("audit-service", checks -> Files.exists(lastSigned()));
-    RUNNING.get("audit-service").stop();
+    running("audit-service").stop();
     here.createDatabase("audit");
     assertThat(here.run("audit-migration", "audit-service")).isZero();
-    RUNNING.get("audit-service").start();
+    running("audit-service").start();
     until("audit-service", checks -> !checks.getOrDefault("signing", true));
   }
 
@@ -231,7 +237,7 @@ class InstalledIT {
 
   /// Each check by its name; none while the service does not answer.
   private static Map<String, Boolean> checks(String service) {
-    var address = RUNNING.get(service).managementUrl().resolve("/q/health/ready");
+    var address = running(service).managementUrl().resolve("/q/health/ready");
     var request =
         HttpRequest.newBuilder(URI.create(address.toString()))
             .timeout(Duration.ofSeconds(12))

@@ -12,6 +12,7 @@ import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -164,6 +165,10 @@ class PodPolicyTest {
 
   private static List<Container> containers(PodSpec pod) {
     return Stream.concat(pod.getContainers().stream(), pod.getInitContainers().stream()).toList();
+  }
+
+  static PodSpec pod(String overlay, String name) {
+    return Objects.requireNonNull(pods(overlay).get(name), name);
   }
 
   static Map<String, PodSpec> pods(String overlay) {

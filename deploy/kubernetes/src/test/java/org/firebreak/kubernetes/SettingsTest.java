@@ -146,7 +146,7 @@ class SettingsTest {
   }
 
   private static Set<String> variables(String overlay, String service) {
-    return values(PodPolicyTest.pods(overlay).get(service).getContainers().getFirst()).keySet();
+    return values(PodPolicyTest.pod(overlay, service).getContainers().getFirst()).keySet();
   }
 
   private static Map<String, String> values(Container container) {
