@@ -18,11 +18,11 @@ public final class TamperedTransactions {
 
   private TamperedTransactions() {}
 
-  /// @param each 1 for every point at which an append may die, 3 for every third
-  public static List<Tally> lines(Path folder, int each)
+  /// @param whole with appends that die, too
+  public static List<Tally> lines(Path folder, boolean whole)
       throws SQLException, InterruptedException {
     try (Postgres postgres = LogDatabase.start(folder)) {
-      return List.of(rivals(postgres), kills(postgres, each));
+      return whole ? List.of(rivals(postgres), kills(postgres)) : List.of(rivals(postgres));
     }
   }
 
@@ -44,10 +44,10 @@ public final class TamperedTransactions {
   }
 
   /// What was committed and not heard is written a second time by who does not look for it.
-  private static Tally kills(Postgres postgres, int each) throws SQLException {
+  private static Tally kills(Postgres postgres) throws SQLException {
     var tally =
         new Tally("19", "An append dies before or after a statement", "service (what is known)");
-    for (KilledAppends.Kill kill : new KilledAppends(postgres, 19).kills(each, 40)) {
+    for (KilledAppends.Kill kill : new KilledAppends(postgres, 19).kills(3, 40)) {
       tally.tried(true);
       var rows = new ArrayList<>(ROWS);
       if (kill.stood()) {
