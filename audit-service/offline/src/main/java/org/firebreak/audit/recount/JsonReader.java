@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +13,15 @@ import org.jspecify.annotations.Nullable;
 /// and each there once, only the escapes that must be, whole numbers, no null.
 final class JsonReader {
   private static final int DEEPEST = 8;
+
+  /// ASCII that stands in a text as it is.
+  private static final boolean[] IS_PLAIN = new boolean[128];
+
+  static {
+    Arrays.fill(IS_PLAIN, ' ', IS_PLAIN.length, true);
+    IS_PLAIN['"'] = false;
+    IS_PLAIN['\\'] = false;
+  }
 
   private final byte[] bytes;
   private int at;
@@ -44,7 +53,8 @@ final class JsonReader {
   }
 
   private Json members(int depth) {
-    var members = new LinkedHashMap<String, Json>();
+    var names = new ArrayList<String>();
+    var values = new ArrayList<Json>();
     at++;
     @Nullable String before = null;
     while (peek() != '}') {
@@ -57,10 +67,11 @@ final class JsonReader {
       }
       before = name;
       expect(':');
-      members.put(name, value(depth + 1));
+      names.add(name);
+      values.add(value(depth + 1));
     }
     at++;
-    return new Json.Members(members);
+    return new Json.Members(new SortedMembers(names, values));
   }
 
   private Json items(int depth) {
@@ -84,43 +95,54 @@ final class JsonReader {
   }
 
   private Json whole() {
-    int from = at;
-    if (peek() == '-') {
+    boolean negative = peek() == '-';
+    if (negative) {
       at++;
     }
     int digits = at;
+    long value = 0;
     while (at < bytes.length && bytes[at] >= '0' && bytes[at] <= '9') {
+      value = 10 * value + bytes[at] - '0';
       at++;
     }
-    boolean zeroInFront = at > digits && bytes[digits] == '0' && (at - digits > 1 || digits > from);
+    boolean zeroInFront = at > digits && bytes[digits] == '0' && (at - digits > 1 || negative);
     if (at == digits || at - digits > 16 || zeroInFront) {
       throw refused();
     }
-    return new Json.Whole(
-        Long.parseLong(new String(bytes, from, at - from, StandardCharsets.ISO_8859_1)));
+    return new Json.Whole(negative ? -value : value);
   }
 
   private String text() {
     expect('"');
     int from = at;
-    boolean plain = true;
+    at = endOfPlain(from);
+    if (peek() == '"') {
+      return new String(bytes, from, at++ - from, StandardCharsets.ISO_8859_1);
+    }
     while (peek() != '"') {
       if (bytes[at] >= 0 && bytes[at] < ' ') {
         throw refused();
       }
-      plain &= bytes[at] >= 0 && bytes[at] != '\\';
       at += bytes[at] == '\\' ? 2 : 1;
     }
     int to = at++;
-    if (plain) {
-      return new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
-    }
     String written = utf8(from, to);
     String text = unescaped(written);
     if (!new Json.Text(text).text().equals('"' + written + '"')) {
       throw refused();
     }
     return text;
+  }
+
+  /// Most texts are ASCII without escapes, and most of an entry is such texts: a loop of its own,
+  /// over locals alone.
+  private int endOfPlain(int from) {
+    byte[] in = bytes;
+    int end = from;
+    while (end < in.length && in[end] >= 0 && IS_PLAIN[in[end]]) {
+      end++;
+    }
+    return end;
   }
 
   private String utf8(int from, int to) {

@@ -6,15 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.firebreak.audit.log.Hash;
 
 /// An entry of the log, as far as counting needs it, read from the exact bytes that its leaf hash
 /// is over.
 public record LogEntry(Instant loggedAt, Content content) {
-  private static final Pattern NONCE = Pattern.compile("[0-9a-f]{64}");
-
   public sealed interface Content {}
 
   /// @param referralId in entries of version 1
@@ -98,14 +94,14 @@ public record LogEntry(Instant loggedAt, Content content) {
     if (version != 1 && version != 2) {
       throw Fields.refused("version");
     }
-    if (!NONCE.matcher(fields.required("nonce")).matches()) {
+    if (!isHash(fields.required("nonce"))) {
       throw Fields.refused("nonce");
     }
     var decision = fields.object("decision");
     var fact = fields.object("fact");
     var unreadable = fields.object("unreadable");
     var statement = fields.object("statement");
-    if (Stream.of(decision, fact, statement, unreadable).flatMap(Optional::stream).count() != 1) {
+    if (one(decision) + one(fact) + one(unreadable) + one(statement) != 1) {
       throw new IllegalArgumentException(
           "an entry is a decision, a fact, a statement or unreadable");
     }
@@ -116,6 +112,19 @@ public record LogEntry(Instant loggedAt, Content content) {
             .or(() -> statement.map(LogEntry::stated))
             .orElseGet(() -> unreadable(fields));
     return new LogEntry(fields.requiredTime("logged_at"), content);
+  }
+
+  private static boolean isHash(String hex) {
+    try {
+      Hash.ofHex(hex);
+      return true;
+    } catch (IllegalArgumentException _) {
+      return false;
+    }
+  }
+
+  private static int one(Optional<Fields> content) {
+    return content.isPresent() ? 1 : 0;
   }
 
   private static Decision decision(Fields fields, long version) {
