@@ -4,6 +4,7 @@ package org.firebreak.audit.verify;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,6 +21,9 @@ final class EntryLineReader {
   private final byte[] buffer = new byte[1 << 16];
   private int at;
   private int filled;
+
+  /// The filled part, as text only because the JDK looks for a character many bytes at once.
+  private String text = "";
 
   EntryLineReader(InputStream in) {
     this.in = in;
@@ -44,14 +48,12 @@ final class EntryLineReader {
   private Optional<byte[]> next() throws IOException {
     var rest = new ByteArrayOutputStream(0);
     while (fill()) {
-      int end = at;
-      while (end < filled && buffer[end] != '\n') {
-        end++;
-      }
+      int lineEnd = text.indexOf('\n', at);
+      boolean whole = lineEnd >= 0;
+      int end = whole ? lineEnd : filled;
       if (rest.size() + end - at > LONGEST) {
         throw new IllegalArgumentException("a line is too long for an entry");
       }
-      boolean whole = end < filled;
       byte[] part = Arrays.copyOfRange(buffer, at, end);
       at = whole ? end + 1 : end;
       if (whole && rest.size() == 0) {
@@ -72,6 +74,7 @@ final class EntryLineReader {
     if (at == filled) {
       at = 0;
       filled = Math.max(in.read(buffer), 0);
+      text = new String(buffer, 0, filled, StandardCharsets.ISO_8859_1);
     }
     return filled > 0;
   }
