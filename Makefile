@@ -30,7 +30,7 @@ PROGRAM = "$(JDK)/bin/java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe
 	-cp 'deploy/end-to-end-tests/target/classes:deploy/end-to-end-tests/target/lib/*' \
 	org.firebreak
 
-.PHONY: help run demo replay test chaos bench bench-audit clean
+.PHONY: help run demo replay test chaos bench bench-audit bench-verify clean
 help:
 	@echo 'make run     to see: builds, starts everything, plays the demonstration, stays up until Ctrl-C'
 	@echo 'make test    to trust: everything that must pass'
@@ -38,7 +38,7 @@ help:
 	@echo 'make replay  computes decisions of a running platform again: FROM=2026-11-22T00:00:00Z TO=..., or the last day'
 	@echo 'make chaos   the simulations with many more seeds, and faults under a long load'
 	@echo 'make bench   how fast the firewall is beside loops that only copy, and the log beside plain tables'
-	@echo '             (bench-audit for the latter alone)'
+	@echo '             (bench-audit for the latter alone; bench-verify for the verifier on ENTRIES entries)'
 	@echo 'make clean   removes what was built'
 
 run: $(PACKAGED)
@@ -101,6 +101,19 @@ bench-audit: AUDIT_RATE ?= 200
 bench-audit: PROOFS ?= 1000
 bench-audit: $(PACKAGED)
 	@exec $(PROGRAM).benchmark.AuditBenchmark entries=$(ENTRIES) rate=$(AUDIT_RATE) latency=20 proofs=$(PROOFS)
+
+# The verifier over an export of ENTRIES, as a process with a heap of HEAP MiB, and proofs out of tiles;
+# nothing runs beside it. VERIFIERS, between colons: several jars in turn, to compare two builds. The
+# export stays in target/bench/verify, with the report.
+bench-verify: ENTRIES ?= 1000000
+bench-verify: HEAP ?= 192
+bench-verify: RUNS ?= 3
+bench-verify: PROOFS ?= 10000
+bench-verify: VERIFIERS ?= audit-service/offline/target/audit-verify.jar
+bench-verify: $(PACKAGED)
+	@exec "$(JDK)/bin/java" -cp audit-service/offline/target/classes:audit-service/offline/target/test-classes \
+	  org.firebreak.audit.benchmark.OfflineBenchmark folder=target/bench/verify entries=$(ENTRIES) heap=$(HEAP) \
+	  runs=$(RUNS) proofs=$(PROOFS) verifiers=$(VERIFIERS)
 
 clean:
 	@rm -rf target deploy/*/target $(SERVICES:%=%/target)
