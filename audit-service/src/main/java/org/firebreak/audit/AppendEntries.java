@@ -32,7 +32,11 @@ public class AppendEntries {
 
   /// What this service states itself needs no topic: it is in the log when this returns.
   public Appended append(Entry entry) {
-    var draft = new Draft(entry, Optional.empty(), time.instant(), nonces.get());
-    return log.append(List.of(draft), List.of());
+    return log.append(List.of(draft(entry)), List.of());
+  }
+
+  /// What this service states itself, to be appended in one transaction with what it states.
+  public Draft draft(Entry entry) {
+    return new Draft(entry, Optional.empty(), time.instant(), nonces.get());
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firebreak.audit;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.firebreak.audit.log.SignedNote;
 
@@ -20,6 +21,9 @@ public interface Checkpoints {
 
   /// The one that was published of a tree of this size, if one was.
   Optional<SignedNote> published(long treeSize);
+
+  /// The first that was published then or later. Once there is one, it is always the same.
+  Optional<SignedNote> firstPublished(Instant since);
 
   /// Durable when it returns. One that is not larger than what is published changes nothing.
   ///

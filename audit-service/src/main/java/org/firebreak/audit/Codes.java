@@ -18,6 +18,10 @@ final class Codes {
   private static final Pattern RECORD =
       Pattern.compile("[A-Za-z0-9._-]{1,249}/[0-9]{1,10}/[0-9]{1,19}");
 
+  /// Topic, partition and number.
+  private static final Pattern STATED_NUMBER =
+      Pattern.compile("[a-z0-9.-]{1,249}/(0|[1-9][0-9]{0,4})/[1-9][0-9]{0,14}");
+
   /// Beyond it JSON readers that use doubles would read another number.
   private static final long LARGEST = (1L << 53) - 1;
 
@@ -42,6 +46,11 @@ final class Codes {
 
   static List<String> reasons(String field, List<String> texts) {
     atMost(field, texts).forEach(text -> check(field, REASON, text));
+    return List.copyOf(texts);
+  }
+
+  static List<String> statedNumbers(String field, List<String> texts) {
+    atMost(field, texts).forEach(text -> check(field, STATED_NUMBER, text));
     return List.copyOf(texts);
   }
 

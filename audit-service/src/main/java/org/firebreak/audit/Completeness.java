@@ -3,7 +3,8 @@ package org.firebreak.audit;
 
 import java.util.List;
 
-/// Whether anything is missing, as far as numbers can tell.
+/// Whether anything is missing, as far as numbers can tell. What was let go is counted as it was
+/// found then.
 ///
 /// @param unnumbered entries from topics that bear no number: decisions on unreadable events, and
 ///   facts whose record had none
@@ -22,7 +23,8 @@ public record Completeness(
   /// @param outbox the topic of the events for decisions, the producer for facts
   /// @param count how many different numbers are in the log
   /// @param repeated how many entries bear a number that an earlier one had
-  /// @param gaps the first hundred; what lies before the first number is one too
+  /// @param letGo numbers up to it were counted when the last of them was let go; 0 if none was
+  /// @param gaps the first hundred behind `letGo`; what lies before the first number is one too
   public record Numbers(
       String outbox,
       int partition,
@@ -30,6 +32,7 @@ public record Completeness(
       long last,
       long count,
       long repeated,
+      long letGo,
       List<Gap> gaps) {
     public Numbers {
       gaps = List.copyOf(gaps);

@@ -100,9 +100,11 @@ final class EntryForm {
         .text("about_organization", subject.organization())
         .id("event_id", subject.eventId())
         .text("immigration_function", subject.immigrationFunction())
+        .id("legal_hold_id", subject.legalHoldId())
         .number("revision", fact.revision())
         .number("count", fact.count())
         .texts("reasons", fact.reasons())
+        .texts("stated_numbers", fact.statedNumbers().isEmpty() ? null : fact.statedNumbers())
         .number("outbox_partition", fact.number().map(OutboxNumber::partition).orElse(null))
         .number("outbox_number", fact.number().map(OutboxNumber::number).orElse(null));
   }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// contract, in groups.
 ///
 /// @param count how many things were listed or answered
+/// @param statedNumbers of numbers-stated, `topic/partition/number`: how far the producer has come
 /// @param number given by the producer's outbox; empty on what this service states itself
 public record Fact(
     UUID factId,
@@ -24,6 +25,7 @@ public record Fact(
     @Nullable Long revision,
     @Nullable Long count,
     List<String> reasons,
+    List<String> statedNumbers,
     Optional<OutboxNumber> number)
     implements Entry {
 
@@ -41,8 +43,13 @@ public record Fact(
       @Nullable UUID dispatchId,
       @Nullable UUID eventId,
       @Nullable UUID basisId,
-      @Nullable String immigrationFunction) {
-    public static final Subject NONE = new Subject(null, null, null, null, null, null);
+      @Nullable String immigrationFunction,
+      @Nullable UUID legalHoldId) {
+    public static final Subject NONE = new Subject(null, null, null, null, null, null, null);
+
+    static Subject legalHold(UUID legalHoldId) {
+      return new Subject(null, null, null, null, null, null, legalHoldId);
+    }
 
     public Subject {
       Codes.organization("about_organization", organization);
@@ -60,6 +67,7 @@ public record Fact(
     Codes.number("revision", revision);
     Codes.number("count", count);
     reasons = Codes.reasons("reasons", reasons);
+    statedNumbers = Codes.statedNumbers("stated_numbers", statedNumbers);
   }
 
   @Override
@@ -83,22 +91,57 @@ public record Fact(
 
   /// An auditor read entries. What was searched for is left out: it may point at a person.
   static Fact entriesQueried(UUID factId, Instant at, String organization, long count) {
-    return stated(factId, "entries-queried", at, organization, count, List.of());
+    return byAuditor(factId, "entries-queried", at, organization, count, List.of());
+  }
+
+  /// Entries whose time is over were dropped; their hashes stay.
+  static Fact entriesLetGo(UUID factId, Instant at, long count) {
+    return own(
+        factId, "entries-let-go", at, new Actor(null, "system"), Subject.NONE, count, List.of());
+  }
+
+  /// @param kind `legal-hold-placed`, `legal-hold-lift-proposed` or `legal-hold-lifted`
+  static Fact ofLegalHold(
+      UUID factId, String kind, LegalHold.Act act, UUID holdId, LegalHold.Reason reason) {
+    return own(
+        factId,
+        kind,
+        act.at(),
+        auditor(act.organization()),
+        Subject.legalHold(holdId),
+        null,
+        List.of(reason.name()));
   }
 
   /// What an auditor did at this service, about nobody in particular.
-  public static Fact stated(
+  public static Fact byAuditor(
       UUID factId, String kind, Instant at, String organization, long count, List<String> reasons) {
+    return own(factId, kind, at, auditor(organization), Subject.NONE, count, reasons);
+  }
+
+  private static Actor auditor(String organization) {
+    return new Actor(organization, "auditor");
+  }
+
+  private static Fact own(
+      UUID factId,
+      String kind,
+      Instant at,
+      Actor actor,
+      Subject subject,
+      @Nullable Long count,
+      List<String> reasons) {
     return new Fact(
         factId,
         kind,
         "audit-service",
         at,
-        new Actor(organization, "auditor"),
-        Subject.NONE,
+        actor,
+        subject,
         null,
         count,
         reasons,
+        List.of(),
         Optional.empty());
   }
 }

@@ -16,9 +16,9 @@ import org.firebreak.audit.recount.Statement;
 import org.firebreak.audit.recount.StatementCount;
 import org.firebreak.audit.recount.StatementScope;
 
-/// What was disclosed and what was not, over everything that is published. It is counted from the
-/// entries as anyone can count them who has an export, by the verifier's own code, and appended
-/// before it is answered.
+/// What was disclosed and what was not, over everything that is published and was not let go. It is
+/// counted from the entries as anyone can count them who has an export, by the verifier's own code,
+/// and appended before it is answered.
 @ApplicationScoped
 public class MakeStatement {
   private final Entries entries;
@@ -49,6 +49,10 @@ public class MakeStatement {
     /// No entry can be found by this referral's id: there is none, or its key is destroyed. That
     /// nothing was disclosed is not the answer.
     record ReferralUnknown() implements Outcome {}
+
+    /// Entries that it would be about were let go, or may have been: that nothing is left of a
+    /// disclosure is no sign that there was none.
+    record LetGo(long firstKept) implements Outcome {}
   }
 
   /// Takes as long as reading the whole log does.
@@ -64,9 +68,10 @@ public class MakeStatement {
   private Outcome make(StatementScope asked, Checkpoint checkpoint, String organization) {
     StatementScope wide = withCommitment(asked);
     var count = new StatementCount(wide);
+    long first = entries.firstKept();
     var inClear = new AtomicBoolean();
     entries.forEach(
-        0,
+        first,
         checkpoint.treeSize(),
         entry -> {
           LogEntry read = LogEntry.ofBytes(entry.bytes());
@@ -78,16 +83,28 @@ public class MakeStatement {
     if (asked.referralId().isPresent() && wide.referral().isEmpty() && !inClear.get()) {
       return new Outcome.ReferralUnknown();
     }
-    return state(inClear.get() ? wide : withoutId(wide), checkpoint, count.counts(), organization);
+    if (first > 0 && mayHaveGone(wide, count.counts())) {
+      return new Outcome.LetGo(first);
+    }
+    return state(
+        inClear.get() ? wide : withoutId(wide), first, checkpoint, count.counts(), organization);
+  }
+
+  private boolean mayHaveGone(StatementScope scope, StatementCount.Counts counts) {
+    return scope
+        .from()
+        .flatMap(from -> scope.to().map(to -> entries.letGo(new Period(from, to))))
+        .orElse(counts.decisions() == 0);
   }
 
   private Outcome state(
       StatementScope scope,
+      long first,
       Checkpoint checkpoint,
       StatementCount.Counts counts,
       String organization) {
     long treeSize = checkpoint.treeSize();
-    var statement = new Statement(0, treeSize, treeSize, checkpoint.rootHash(), scope, counts);
+    var statement = new Statement(first, treeSize, treeSize, checkpoint.rootHash(), scope, counts);
     Appended appended =
         appendEntries.append(
             new Stated(ids.get(), time.instant(), organization, Hash.sha256(statement.bytes())));

@@ -11,14 +11,18 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.firebreak.audit.Entries.Slice;
 import org.firebreak.audit.erasure.Commitment;
 import org.firebreak.audit.erasure.ErasableId;
 import org.firebreak.audit.log.Checkpoint;
 import org.firebreak.audit.log.ConsistencyProof;
+import org.firebreak.audit.log.Hash;
 import org.firebreak.audit.log.InclusionProof;
 import org.firebreak.audit.log.ProofBundle;
 import org.firebreak.audit.log.RangeProof;
 import org.firebreak.audit.log.SignedNote;
+import org.firebreak.audit.recount.Statistics;
+import org.firebreak.audit.recount.StatisticsRow;
 
 /// How auditors read. Each reading is appended to the log before it is answered: if that fails,
 /// there is no answer.
@@ -46,8 +50,9 @@ public class ReadLog {
     this.ids = ids;
   }
 
+  /// @param firstKept entries before it were let go, and are not found any more
   /// @param ids what the entries' commitments stand for, where that is known still
-  public record Page(Head asOf, Entries.Slice slice, Map<Commitment, ErasableId> ids) {
+  public record Page(Head asOf, long firstKept, Slice slice, Map<Commitment, ErasableId> ids) {
     public Page {
       ids = Map.copyOf(ids);
     }
@@ -60,13 +65,9 @@ public class ReadLog {
     }
   }
 
-  public record Proven(Head asOf, LoggedEntry entry, InclusionProof proof) {}
-
-  public record Counts(Head asOf, List<DecisionCount> counts) {
-    public Counts {
-      counts = List.copyOf(counts);
-    }
-  }
+  /// @param entry empty once it was let go
+  public record Proven(
+      Head asOf, Hash leafHash, Optional<LoggedEntry> entry, InclusionProof proof) {}
 
   public record Checked(Head asOf, Completeness completeness) {}
 
@@ -82,84 +83,153 @@ public class ReadLog {
   /// @param treeSize that of the first page, so that all pages are about the same tree
   /// @return empty if the tree never had that size
   public Optional<Page> find(EntryQuery query, OptionalLong treeSize, String organization) {
+    Optional<Page> page = page(query, treeSize);
+    page.ifPresent(shown -> record(organization, shown.slice().entries().size()));
+    return page;
+  }
+
+  /// As {@link #find}, for an answer that has no place to say that entries of the time were let go.
+  ///
+  /// @return not there if the tree never had that size
+  public Reading<Page> findWhole(EntryQuery query, OptionalLong treeSize, String organization) {
+    Optional<Page> page = page(query, treeSize);
+    if (page.isEmpty()) {
+      return new Reading.NotThere<>();
+    }
+    if (entries.letGo(query.period())) {
+      record(organization, 0);
+      return new Reading.LetGo<>(entries.firstKept());
+    }
+    record(organization, page.get().slice().entries().size());
+    return new Reading.Shown<>(page.get());
+  }
+
+  private Optional<Page> page(EntryQuery query, OptionalLong treeSize) {
     Head head = entries.head();
     return headAt(treeSize.orElse(head.treeSize()), head)
         .map(asOf -> {
-          Entries.Slice slice = entries.find(query, asOf.treeSize());
-          var page = new Page(asOf, slice, ids(slice.entries()));
-          record(organization, page.slice().entries().size());
-          return page;
+          Slice slice = entries.find(query, asOf.treeSize());
+          return new Page(asOf, entries.firstKept(), slice, ids(slice.entries()));
         });
   }
 
-  public Optional<Found> entry(long index, String organization) {
+  public Reading<Found> entry(long index, String organization) {
     Head asOf = entries.head();
-    Optional<Found> found =
-        entries
-            .at(index, asOf.treeSize())
-            .map(entry -> new Found(asOf, entry, ids(List.of(entry))));
-    record(organization, found.isPresent() ? 1 : 0);
+    Reading<Found> found =
+        at(index, asOf).map(entry -> new Found(asOf, entry, ids(List.of(entry))));
+    record(organization, found.shown().isPresent() ? 1 : 0);
     return found;
   }
 
+  /// Also of what was let go: whoever kept the entry can still show that it was in the log.
   public Optional<Proven> prove(long index, String organization) {
     Head asOf = entries.head();
-    Optional<Proven> proven = entries.at(index, asOf.treeSize()).map(entry -> prove(entry, asOf));
-    record(organization, proven.isPresent() ? 1 : 0);
+    Optional<Proven> proven =
+        switch (at(index, asOf)) {
+          case Reading.Shown<LoggedEntry>(var entry) -> Optional.of(prove(entry, asOf));
+          case Reading.LetGo<LoggedEntry>(long firstKept) -> {
+            Hash leafHash = entries.subtrees(asOf.treeSize()).complete(0, index);
+            yield Optional.of(prove(index, leafHash, Optional.empty(), asOf));
+          }
+          case Reading.NotThere<LoggedEntry>() -> Optional.empty();
+        };
+    record(organization, proven.flatMap(Proven::entry).isPresent() ? 1 : 0);
     return proven;
   }
 
-  /// An entry with all that is needed to check it elsewhere.
-  ///
-  /// @return empty if no published checkpoint covers it yet
-  public Optional<ProofBundle> bundle(long index, String organization) {
-    Optional<ProofBundle> bundle =
+  /// An entry with all that is needed to check it elsewhere; not there while no published
+  /// checkpoint covers it.
+  public Reading<ProofBundle> bundle(long index, String organization) {
+    Reading<ProofBundle> bundle =
         checkpoints
             .published()
-            .flatMap(note -> {
-              Head asOf = head(note);
-              return entries
-                  .at(index, asOf.treeSize())
-                  .map(entry -> prove(entry, asOf))
-                  .map(proven ->
-                      new ProofBundle(
-                          proven.entry().bytes(), index, proven.proof().hashes(), note));
-            });
-    record(organization, bundle.isPresent() ? 1 : 0);
+            .map(note -> at(index, head(note)).map(entry -> bundle(entry, note)))
+            .orElseGet(Reading.NotThere::new);
+    record(organization, bundle.shown().isPresent() ? 1 : 0);
     return bundle;
   }
 
-  /// All entries of a range of indexes, none left out, against a published checkpoint.
+  private ProofBundle bundle(LoggedEntry entry, SignedNote note) {
+    Proven proven = prove(entry, head(note));
+    return new ProofBundle(entry.bytes(), entry.index(), proven.proof().hashes(), note);
+  }
+
+  /// All entries of a range of indexes, none left out, against a published checkpoint; not there if
+  /// it does not cover all of them, or was not published.
   ///
   /// @param treeSize that of a checkpoint that was published; the last one if empty
-  /// @return empty if it does not cover all of them, or was not published
-  public Optional<Export> export(IndexRange range, OptionalLong treeSize, String organization) {
+  public Reading<Export> export(IndexRange range, OptionalLong treeSize, String organization) {
     Optional<SignedNote> published =
         treeSize.isPresent()
             ? checkpoints.published(treeSize.getAsLong())
             : checkpoints.published();
-    Optional<Export> export =
+    Reading<Export> export =
         published
             .filter(note -> range.to() <= head(note).treeSize())
-            .map(note ->
-                new Export(
-                    RangeProof.of(
-                        range.from(), range.to(), note, entries.subtrees(head(note).treeSize())),
-                    entries));
-    record(organization, export.isPresent() ? range.to() - range.from() : 0);
+            .map(note -> export(range, note))
+            .orElseGet(Reading.NotThere::new);
+    record(organization, export.shown().isPresent() ? range.to() - range.from() : 0);
     return export;
   }
 
-  /// The shortest range of published entries that holds each one of this time.
-  public Optional<IndexRange> published(Period period) {
-    return checkpoints.published().flatMap(note -> entries.indexes(period, head(note).treeSize()));
+  private Reading<Export> export(IndexRange range, SignedNote note) {
+    long firstKept = entries.firstKept();
+    if (range.from() < firstKept) {
+      return new Reading.LetGo<>(firstKept);
+    }
+    var subtrees = entries.subtrees(head(note).treeSize());
+    return new Reading.Shown<>(
+        new Export(RangeProof.of(range.from(), range.to(), note, subtrees), entries));
   }
 
-  public Counts count(Period period, String organization) {
-    Head asOf = entries.head();
-    var counts = new Counts(asOf, entries.count(period, asOf.treeSize()));
-    record(organization, counts.counts().size());
-    return counts;
+  /// The shortest range of published entries that holds each one of this time; to be exported. That
+  /// there is none is an answer too, and so is that it was let go.
+  public Reading<IndexRange> published(Period period, String organization) {
+    Reading<IndexRange> range = published(period);
+    if (range.shown().isEmpty()) {
+      record(organization, 0);
+    }
+    return range;
+  }
+
+  private Reading<IndexRange> published(Period period) {
+    if (entries.letGo(period)) {
+      return new Reading.LetGo<>(entries.firstKept());
+    }
+    return checkpoints
+        .published()
+        .flatMap(note -> entries.indexes(period, head(note).treeSize()))
+        .<Reading<IndexRange>>map(Reading.Shown::new)
+        .orElseGet(Reading.NotThere::new);
+  }
+
+  private Reading<LoggedEntry> at(long index, Head asOf) {
+    Optional<LoggedEntry> entry = entries.at(index, asOf.treeSize());
+    if (entry.isPresent()) {
+      return new Reading.Shown<>(entry.get());
+    }
+    long firstKept = entries.firstKept();
+    return index < firstKept ? new Reading.LetGo<>(firstKept) : new Reading.NotThere<>();
+  }
+
+  /// All decisions of this time that a published checkpoint covers, and that are still there; not
+  /// there while nothing is published.
+  public Optional<Statistics> statistics(Period period, String organization) {
+    Optional<Statistics> statistics =
+        checkpoints.published().map(note -> statistics(period, head(note)));
+    record(organization, statistics.map(each -> each.rows().size()).orElse(0));
+    return statistics;
+  }
+
+  private Statistics statistics(Period period, Head asOf) {
+    long treeSize = asOf.treeSize();
+    long firstKept = entries.firstKept();
+    List<StatisticsRow> rows = entries.count(period, treeSize);
+    if (entries.firstKept() != firstKept) {
+      throw new LogUnavailable("entries were let go while they were counted");
+    }
+    return new Statistics(
+        firstKept, treeSize, treeSize, asOf.rootHash(), period.from(), period.to(), rows);
   }
 
   public Checked completeness(String organization) {
@@ -192,12 +262,16 @@ public class ReadLog {
   }
 
   private Proven prove(LoggedEntry entry, Head asOf) {
+    return prove(entry.index(), entry.leafHash(), Optional.of(entry), asOf);
+  }
+
+  private Proven prove(long index, Hash leafHash, Optional<LoggedEntry> entry, Head asOf) {
     InclusionProof proof =
-        InclusionProof.of(entry.index(), asOf.treeSize(), entries.subtrees(asOf.treeSize()));
-    if (!proof.proves(entry.leafHash(), asOf.rootHash())) {
-      throw new LogDamaged("the entry at index %d is not in the tree".formatted(entry.index()));
+        InclusionProof.of(index, asOf.treeSize(), entries.subtrees(asOf.treeSize()));
+    if (!proof.proves(leafHash, asOf.rootHash())) {
+      throw new LogDamaged("the entry at index %d is not in the tree".formatted(index));
     }
-    return new Proven(asOf, entry, proof);
+    return new Proven(asOf, leafHash, entry, proof);
   }
 
   private Optional<Head> headAt(long treeSize, Head head) {

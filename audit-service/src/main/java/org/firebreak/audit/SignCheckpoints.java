@@ -87,7 +87,8 @@ public final class SignCheckpoints {
     return publish(newest);
   }
 
-  /// A note that the log's key did not sign binds nobody.
+  /// Only the log itself is bound by what it signed. Notes of witnesses that it did not sign do not
+  /// come so far.
   private void bind(SignedNote note) {
     if (note.verifiedBy(List.of(signer.key())).isEmpty()) {
       throw new LogDamaged("a checkpoint that should be the log's own is not signed by its key");

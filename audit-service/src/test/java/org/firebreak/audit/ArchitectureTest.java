@@ -11,7 +11,12 @@ class ArchitectureTest {
   @Test
   void eachRoomUsesItsOwnTechnologyAndTheDomain() {
     LayerRules.check(
-        Entry.class, ROOT, "log", "recount", "erasure:javax.crypto..:jakarta.enterprise.context..");
+        Entry.class,
+        ROOT,
+        "disk",
+        "log",
+        "recount",
+        "erasure:javax.crypto..:jakarta.enterprise.context..");
   }
 
   @Test

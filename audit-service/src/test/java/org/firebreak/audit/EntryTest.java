@@ -51,8 +51,8 @@ class EntryTest {
     refused(text, () -> originOfRecord(text));
     refused(text, () -> new Fact.Actor(text, null));
     refused(text, () -> new Fact.Actor(null, text));
-    refused(text, () -> new Fact.Subject(text, null, null, null, null, null));
-    refused(text, () -> new Fact.Subject(null, null, null, null, null, text));
+    refused(text, () -> new Fact.Subject(text, null, null, null, null, null, null));
+    refused(text, () -> new Fact.Subject(null, null, null, null, null, text, null));
     refused(text, () -> factOf(text, "consent-service", List.of()));
     refused(text, () -> factOf("consent-recorded", text, List.of()));
     refused(text, () -> factOf("consent-recorded", "consent-service", List.of(text)));
@@ -148,6 +148,7 @@ class EntryTest {
         null,
         null,
         reasons,
+        List.of(),
         Optional.empty());
   }
 }

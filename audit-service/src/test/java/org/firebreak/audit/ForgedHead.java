@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firebreak.audit;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +15,16 @@ record ForgedHead(Entries entries) implements Entries {
   @Override
   public Head head() {
     return new Head(entries.head().treeSize(), Hashing.EMPTY_ROOT);
+  }
+
+  @Override
+  public long firstKept() {
+    return entries.firstKept();
+  }
+
+  @Override
+  public boolean letGo(Period period) {
+    return entries.letGo(period);
   }
 
   @Override
@@ -46,11 +55,6 @@ record ForgedHead(Entries entries) implements Entries {
   @Override
   public Optional<Commitment> commitment(ErasableId id) {
     return entries.commitment(id);
-  }
-
-  @Override
-  public List<DecisionCount> count(Period period, long treeSize) {
-    return entries.count(period, treeSize);
   }
 
   @Override

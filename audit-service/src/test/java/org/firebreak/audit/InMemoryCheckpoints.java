@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firebreak.audit;
 
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -10,6 +12,16 @@ import org.firebreak.audit.log.SignedNote;
 final class InMemoryCheckpoints implements Checkpoints {
   final TreeMap<Long, SignedTree> signed = new TreeMap<>();
   final TreeMap<Long, SignedNote> published = new TreeMap<>();
+  private final TreeMap<Instant, Long> publishedAt = new TreeMap<>();
+  private final InstantSource time;
+
+  InMemoryCheckpoints() {
+    this(InstantSource.fixed(Instant.EPOCH));
+  }
+
+  InMemoryCheckpoints(InstantSource time) {
+    this.time = time;
+  }
 
   @Override
   public Optional<SignedTree> lastSigned() {
@@ -32,10 +44,17 @@ final class InMemoryCheckpoints implements Checkpoints {
   }
 
   @Override
+  public Optional<SignedNote> firstPublished(Instant since) {
+    return Optional.ofNullable(publishedAt.ceilingEntry(since))
+        .flatMap(first -> published(first.getValue()));
+  }
+
+  @Override
   public void publish(SignedNote note) {
     long size = Checkpoint.of(note.text()).treeSize();
     if (published.isEmpty() || published.lastKey() < size) {
       published.put(size, note);
+      publishedAt.putIfAbsent(time.instant(), size);
     }
   }
 }

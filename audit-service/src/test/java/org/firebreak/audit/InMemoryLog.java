@@ -21,6 +21,10 @@ import org.firebreak.audit.log.Tiles;
 final class InMemoryLog implements AuditLog, Entries {
   final List<Leaf> leaves = new ArrayList<>();
   boolean canAppend = true;
+  long cannotBeReadAt = Long.MAX_VALUE;
+
+  /// Entries before it were let go; their hashes stay.
+  long firstKept;
 
   @Override
   public Appended append(List<Draft> added, List<Position> positions) {
@@ -42,6 +46,16 @@ final class InMemoryLog implements AuditLog, Entries {
   }
 
   @Override
+  public long firstKept() {
+    return firstKept;
+  }
+
+  @Override
+  public boolean letGo(Period period) {
+    return firstKept > 0;
+  }
+
+  @Override
   public Slice find(EntryQuery query, long treeSize) {
     List<LoggedEntry> found = new ArrayList<>();
     for (long index = query.after() + 1; index < treeSize; index++) {
@@ -53,7 +67,7 @@ final class InMemoryLog implements AuditLog, Entries {
 
   @Override
   public Optional<LoggedEntry> at(long index, long treeSize) {
-    return index < treeSize
+    return index >= firstKept && index < treeSize
         ? Optional.of(
             new LoggedEntry(index, leaves.get((int) index).bytes(), leaves.get((int) index).hash()))
         : Optional.empty();
@@ -61,12 +75,17 @@ final class InMemoryLog implements AuditLog, Entries {
 
   @Override
   public Optional<IndexRange> indexes(Period period, long treeSize) {
-    return treeSize == 0 ? Optional.empty() : Optional.of(new IndexRange(0, treeSize));
+    return treeSize == firstKept
+        ? Optional.empty()
+        : Optional.of(new IndexRange(firstKept, treeSize));
   }
 
   @Override
   public void forEach(long from, long to, Consumer<LoggedEntry> each) {
     for (long index = from; index < to; index++) {
+      if (index == cannotBeReadAt) {
+        throw new LogUnavailable("away, as told", new IllegalStateException());
+      }
       each.accept(at(index, to).orElseThrow());
     }
   }
@@ -84,11 +103,6 @@ final class InMemoryLog implements AuditLog, Entries {
     return leaves.stream().anyMatch(leaf -> leaf.entry().ids().contains(id))
         ? Optional.of(EntryFixture.key(id).commit(id))
         : Optional.empty();
-  }
-
-  @Override
-  public List<DecisionCount> count(Period period, long treeSize) {
-    return List.of(new DecisionCount(Outcome.DROP, Optional.empty(), Optional.empty(), treeSize));
   }
 
   @Override

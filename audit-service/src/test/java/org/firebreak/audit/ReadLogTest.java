@@ -50,11 +50,15 @@ class ReadLogTest {
   static Stream<Map.Entry<Function<ReadLog, Object>, Long>> readings() {
     return Stream.of(
         Map.entry(log -> log.find(search(-1, 4), OptionalLong.empty(), AUDITOR), 4L),
+        Map.entry(log -> log.findWhole(search(-1, 4), OptionalLong.empty(), AUDITOR), 4L),
         Map.entry(log -> log.entry(3, AUDITOR), 1L),
         Map.entry(log -> log.entry(99, AUDITOR), 0L),
         Map.entry(log -> log.prove(3, AUDITOR), 1L),
         Map.entry(log -> log.prove(99, AUDITOR), 0L),
-        Map.entry(log -> log.count(DAY, AUDITOR), 1L),
+        Map.entry(log -> log.bundle(3, AUDITOR), 0L),
+        Map.entry(log -> log.published(DAY, AUDITOR), 0L),
+        Map.entry(log -> log.export(new IndexRange(0, 3), OptionalLong.empty(), AUDITOR), 0L),
+        Map.entry(log -> log.statistics(DAY, AUDITOR), 0L),
         Map.entry(log -> log.completeness(AUDITOR), 0L));
   }
 
@@ -112,7 +116,7 @@ class ReadLogTest {
   void proofIsOfTheHeadThatItNames() {
     ReadLog.Proven proven = readLog.prove(6, AUDITOR).orElseThrow();
     assertThat(proven.asOf().treeSize()).isEqualTo(10);
-    assertThat(proven.proof().proves(proven.entry().leafHash(), proven.asOf().rootHash())).isTrue();
+    assertThat(proven.proof().proves(proven.leafHash(), proven.asOf().rootHash())).isTrue();
   }
 
   @ParameterizedTest
@@ -143,6 +147,29 @@ class ReadLogTest {
     assertThatThrownBy(() -> reading.prove(3, AUDITOR)).isInstanceOf(LogDamaged.class);
     assertThatThrownBy(() -> reading.consistency(3, OptionalLong.empty()))
         .isInstanceOf(LogDamaged.class);
+  }
+
+  @Test
+  void entryThatWasLetGoIsSaidToBeAndItsHashIsStillProven() {
+    log.firstKept = 4;
+    assertThat(readLog.entry(3, AUDITOR)).isEqualTo(new Reading.LetGo<>(4));
+    assertThat(readLog.entry(4, AUDITOR)).isInstanceOf(Reading.Shown.class);
+    ReadLog.Proven proven = readLog.prove(3, AUDITOR).orElseThrow();
+    assertThat(proven.entry()).isEmpty();
+    assertThat(proven.leafHash()).isEqualTo(log.leaves.get(3).hash());
+    assertThat(readLog.consistency(3, OptionalLong.empty()).orElseThrow().older().treeSize())
+        .isEqualTo(3);
+  }
+
+  @Test
+  void listingThatMustBeWholeIsRefusedOnceSomeOfItWasLetGo() {
+    log.firstKept = 4;
+    assertThat(readLog.findWhole(search(-1, 4), OptionalLong.empty(), AUDITOR))
+        .isEqualTo(new Reading.LetGo<>(4));
+    assertThat(log.leaves.getLast().entry())
+        .isEqualTo(Fact.entriesQueried(id(9, 10), NOON, AUDITOR, 0));
+    assertThat(readLog.findWhole(search(-1, 4), OptionalLong.of(99), AUDITOR))
+        .isEqualTo(new Reading.NotThere<>());
   }
 
   @Test

@@ -237,6 +237,15 @@ class SignCheckpointsTest {
     refuses(Signing.Reason.NOT_A_CONTINUATION);
   }
 
+  @Test
+  void entriesThatWereLetGoAreNotReadAgain() {
+    publishes(10);
+    append(5);
+    log.firstKept = 10;
+    signing = restarted();
+    publishes(15);
+  }
+
   /// Someone with the log's key shows witnesses another history: the next attempt finds out what
   /// they hold.
   @Test

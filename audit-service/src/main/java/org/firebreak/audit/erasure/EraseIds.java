@@ -20,15 +20,12 @@ import org.firebreak.audit.Nonces;
 @ApplicationScoped
 public class EraseIds {
   private final Erasures erasures;
-  private final LegalHolds holds;
   private final Nonces nonces;
   private final InstantSource time;
   private final Supplier<UUID> ids;
 
-  public EraseIds(
-      Erasures erasures, LegalHolds holds, Nonces nonces, InstantSource time, Supplier<UUID> ids) {
+  public EraseIds(Erasures erasures, Nonces nonces, InstantSource time, Supplier<UUID> ids) {
     this.erasures = erasures;
-    this.holds = holds;
     this.nonces = nonces;
     this.time = time;
     this.ids = ids;
@@ -50,7 +47,9 @@ public class EraseIds {
       Map<ErasableId, Commitment> reached = step.reached(request.ids());
       Set<Commitment> named = named(request, reached);
       Optional<ErasureRefusal> refusal =
-          named.isEmpty() ? Optional.of(ErasureRefusal.NOTHING_TO_ERASE) : againstHolds(reached);
+          named.isEmpty()
+              ? Optional.of(ErasureRefusal.NOTHING_TO_ERASE)
+              : againstHolds(step, reached);
       if (refusal.isPresent()) {
         return new Outcome.Refused(refusal.get());
       }
@@ -70,7 +69,7 @@ public class EraseIds {
           step.proposal(erasure)
               .map(made -> made.againstApproving(by, named(request, reached), request.reason()))
               .orElse(Optional.of(ErasureRefusal.ERASURE_UNKNOWN))
-              .or(() -> againstHolds(reached));
+              .or(() -> againstHolds(step, reached));
       if (refusal.isPresent()) {
         return new Outcome.Refused(refusal.get());
       }
@@ -92,16 +91,16 @@ public class EraseIds {
     return named;
   }
 
-  private Optional<ErasureRefusal> againstHolds(Map<ErasableId, Commitment> reached) {
-    return reached.keySet().stream().anyMatch(holds::covers)
-        ? Optional.of(ErasureRefusal.UNDER_LEGAL_HOLD)
-        : Optional.empty();
+  private static Optional<ErasureRefusal> againstHolds(
+      Erasures.Step step, Map<ErasableId, Commitment> reached) {
+    return step.held(reached) ? Optional.of(ErasureRefusal.UNDER_LEGAL_HOLD) : Optional.empty();
   }
 
   /// How many and why, and no id: neither what was erased nor who asked.
   private void state(Erasures.Step step, String kind, Person by, int count, ErasureReason reason) {
     Instant now = time.instant();
-    Fact fact = Fact.stated(ids.get(), kind, now, by.organization(), count, List.of(reason.name()));
+    Fact fact =
+        Fact.byAuditor(ids.get(), kind, now, by.organization(), count, List.of(reason.name()));
     step.append(new Draft(fact, Optional.empty(), now, nonces.get()));
   }
 }

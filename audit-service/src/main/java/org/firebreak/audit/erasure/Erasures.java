@@ -23,6 +23,10 @@ public interface Erasures {
     /// dispatches of referrals.
     Map<ErasableId, Commitment> reached(Set<ErasableId> ids);
 
+    /// Whether a legal hold that stands covers an entry about one of these referrals. Entries are
+    /// not found by basis: one is held while anything is.
+    boolean held(Map<ErasableId, Commitment> ids);
+
     void propose(ErasureProposal proposal);
 
     Optional<ErasureProposal> proposal(UUID id);

@@ -15,7 +15,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.firebreak.audit.LoggedEntry;
 import org.firebreak.audit.ReadLog;
+import org.firebreak.audit.Reading;
 import org.firebreak.audit.log.Hash;
+import org.firebreak.audit.log.ProofBundle;
 import org.firebreak.runtime.http.Problems;
 import org.firebreak.runtime.identity.Caller;
 import org.firebreak.runtime.identity.Roles;
@@ -37,11 +39,14 @@ class EntriesResource {
   }
 
   /// @param nextCursor null on the last page
-  record PageView(List<EntryView> items, @Nullable String nextCursor, HeadView asOf) {}
+  /// @param firstKept entries before this index were let go and are not found
+  record PageView(
+      List<EntryView> items, @Nullable String nextCursor, long firstKept, HeadView asOf) {}
 
   record FoundView(EntryView item, HeadView asOf) {}
 
-  /// @param entryText the exact bytes that the leaf hash is over, as UTF-8
+  /// @param entryText the exact bytes that the leaf hash is over, as UTF-8; null once the entry was
+  ///   let go
   /// @param hashes the way to the root, the leaf's sibling first
   record ProofView(
       long index,
@@ -49,34 +54,31 @@ class EntriesResource {
       String leafHash,
       List<String> hashes,
       String rootHash,
-      String entryText,
+      @Nullable String entryText,
       HeadView asOf) {}
 
   @GET
   public PageView find(@BeanParam Search search) {
     ReadLog.Page page =
         log.find(search.query(), search.treeSize(), caller.organizationId())
-            .orElseThrow(() ->
-                Parameters.refused(
-                    "CURSOR_NOT_READABLE",
-                    "Cursor not readable",
-                    "The cursor is of a larger log than this. Begin again without it."));
+            .orElseThrow(Search::cursorOfAnotherLog);
     List<LoggedEntry> entries = page.slice().entries();
     return new PageView(
         entries.stream().map(entry -> EntryView.of(entry, page.ids())).toList(),
-        page.slice().more()
-            ? new Cursor(page.asOf().treeSize(), entries.getLast().index()).text()
-            : null,
+        Cursor.behind(page).map(Cursor::text).orElse(null),
+        page.firstKept(),
         HeadView.of(page.asOf()));
   }
 
   @GET
   @Path(INDEX)
   public FoundView entry(@PathParam("index") long index) {
-    return log.entry(index, caller.organizationId())
-        .map(found ->
-            new FoundView(EntryView.of(found.entry(), found.ids()), HeadView.of(found.asOf())))
-        .orElseThrow(EntriesResource::noEntry);
+    return switch (log.entry(index, caller.organizationId())) {
+      case Reading.Shown<ReadLog.Found>(var found) ->
+          new FoundView(EntryView.of(found.entry(), found.ids()), HeadView.of(found.asOf()));
+      case Reading.LetGo<ReadLog.Found>(long firstKept) -> throw LogProblems.entryLetGo(firstKept);
+      case Reading.NotThere<ReadLog.Found>() -> throw noEntry();
+    };
   }
 
   @GET
@@ -92,29 +94,31 @@ class EntriesResource {
   @Path(INDEX + "/bundle")
   @Produces(MediaType.TEXT_PLAIN)
   public Response bundle(@PathParam("index") long index) {
-    return log.bundle(index, caller.organizationId())
-        .map(bundle ->
-            Response.ok(bundle.bytes())
-                .header(
-                    "Content-Disposition",
-                    "attachment; filename=\"entry-%d.tlog-proof\"".formatted(index))
-                .build())
-        .orElseThrow(() ->
-            Problems.of(
-                404,
-                "ENTRY_NOT_PUBLISHED",
-                "Entry not published",
-                "No published checkpoint covers this index. An entry is covered some seconds after it was appended; /log/checkpoint says how many are."));
+    return switch (log.bundle(index, caller.organizationId())) {
+      case Reading.Shown<ProofBundle>(var bundle) ->
+          Response.ok(bundle.bytes())
+              .header(
+                  "Content-Disposition",
+                  "attachment; filename=\"entry-%d.tlog-proof\"".formatted(index))
+              .build();
+      case Reading.LetGo<ProofBundle>(long firstKept) -> throw LogProblems.entryLetGo(firstKept);
+      case Reading.NotThere<ProofBundle>() ->
+          throw Problems.of(
+              404,
+              "ENTRY_NOT_PUBLISHED",
+              "Entry not published",
+              "No published checkpoint covers this index. An entry is covered some seconds after it was appended; /log/checkpoint says how many are.");
+    };
   }
 
   private static ProofView view(ReadLog.Proven proven) {
     return new ProofView(
         proven.proof().index(),
         proven.proof().treeSize(),
-        proven.entry().leafHash().hex(),
+        proven.leafHash().hex(),
         proven.proof().hashes().stream().map(Hash::hex).toList(),
         proven.asOf().rootHash().hex(),
-        new String(proven.entry().bytes(), StandardCharsets.UTF_8),
+        proven.entry().map(entry -> new String(entry.bytes(), StandardCharsets.UTF_8)).orElse(null),
         HeadView.of(proven.asOf()));
   }
 

@@ -14,13 +14,16 @@ import org.firebreak.audit.log.Tile;
 
 /// The file that `audit-verify export` reads: `range.proof`, `leaves.bin` and `entries.ndjson`, one
 /// entry a line. Written as it is read from the database, so a range may be of any length; whatever
-/// fails on the way leaves a file without an end, which does not verify.
+/// fails on the way leaves a file without an end, which cannot be taken for an export that somebody
+/// left entries out of.
 final class ExportFile {
   private ExportFile() {}
 
   static void write(ReadLog.Export export, OutputStream output) throws IOException {
     var range = new IndexRange(export.proof().from(), export.proof().to());
-    try (var zip = new ZipOutputStream(output, StandardCharsets.UTF_8)) {
+    // Closed by nobody: closing would write an end also behind half of the entries.
+    var zip = new ZipOutputStream(output, StandardCharsets.UTF_8);
+    try {
       begin(zip, "range.proof");
       zip.write(export.proof().bytes());
       begin(zip, "leaves.bin");
@@ -39,6 +42,7 @@ final class ExportFile {
                   throw new UncheckedIOException(e);
                 }
               });
+      zip.finish();
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }

@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.util.OptionalLong;
 import org.firebreak.audit.IndexRange;
 import org.firebreak.audit.ReadLog;
+import org.firebreak.audit.Reading;
 import org.firebreak.runtime.http.Problems;
 import org.firebreak.runtime.identity.Caller;
 import org.firebreak.runtime.identity.Roles;
@@ -43,23 +44,34 @@ class ExportResource {
       @QueryParam("tree_size") @Nullable String treeSize) {
     IndexRange range =
         fromIndex == null && toIndex == null
-            ? log.published(Parameters.period(from, to))
-                .orElseThrow(() ->
-                    Problems.of(
-                        404,
-                        "NO_ENTRY_PUBLISHED",
-                        "No entry published",
-                        "No published entry is of this time. What happened last is published some seconds later."))
+            ? range(log.published(Parameters.period(from, to), caller.organizationId()))
             : range(Parameters.treeSize(fromIndex), Parameters.treeSize(toIndex));
     ReadLog.Export export =
-        log.export(range, Parameters.treeSize(treeSize), caller.organizationId())
-            .orElseThrow(ExportResource::notProvable);
+        switch (log.export(range, Parameters.treeSize(treeSize), caller.organizationId())) {
+          case Reading.Shown<ReadLog.Export>(var shown) -> shown;
+          case Reading.LetGo<ReadLog.Export>(long firstKept) ->
+              throw LogProblems.rangeLetGo(firstKept);
+          case Reading.NotThere<ReadLog.Export>() -> throw notProvable();
+        };
     StreamingOutput zip = output -> ExportFile.write(export, output);
     return Response.ok(zip, "application/zip")
         .header(
             "Content-Disposition",
             "attachment; filename=\"firebreak-log-%d-%d.zip\"".formatted(range.from(), range.to()))
         .build();
+  }
+
+  private static IndexRange range(Reading<IndexRange> published) {
+    return switch (published) {
+      case Reading.Shown<IndexRange>(var range) -> range;
+      case Reading.LetGo<IndexRange>(long firstKept) -> throw LogProblems.rangeLetGo(firstKept);
+      case Reading.NotThere<IndexRange>() ->
+          throw Problems.of(
+              404,
+              "NO_ENTRY_PUBLISHED",
+              "No entry published",
+              "No published entry is of this time. What happened last is published some seconds later.");
+    };
   }
 
   private static IndexRange range(OptionalLong from, OptionalLong to) {

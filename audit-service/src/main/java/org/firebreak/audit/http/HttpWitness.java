@@ -25,10 +25,10 @@ final class HttpWitness implements Witness {
   private final URI address;
   private final HttpClient http;
 
-  /// @param address the submission prefix, without a slash at its end
+  /// @param address the submission prefix, with or without a slash at its end
   HttpWitness(NoteKey key, URI address, HttpClient http) {
     this.key = key;
-    this.address = address;
+    this.address = URI.create(address.toString().replaceFirst("/$", ""));
     this.http = http;
   }
 

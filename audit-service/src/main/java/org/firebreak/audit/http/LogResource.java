@@ -49,6 +49,7 @@ class LogResource {
       long count,
       long missing,
       long repeated,
+      long letGo,
       List<Completeness.Gap> gaps) {}
 
   @GET
@@ -110,6 +111,7 @@ class LogResource {
         numbers.count(),
         numbers.missing(),
         numbers.repeated(),
+        numbers.letGo(),
         numbers.gaps());
   }
 }

@@ -6,22 +6,28 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.ByteArrayOutputStream;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
+import org.firebreak.audit.PublicStatistics;
 import org.firebreak.audit.ReadPublishedLog;
+import org.firebreak.audit.Reading;
 import org.firebreak.audit.log.Hash;
 import org.firebreak.audit.log.TilePath;
 import org.firebreak.runtime.http.Problems;
 
-/// The log for monitors and anyone else: C2SP tlog-tiles, without the entries.
+/// The log for monitors and anyone else: C2SP tlog-tiles, without the entries, and statistics in
+/// which nobody is found.
 @Path("/log")
 @PermitAll
 @RunOnVirtualThread
 class PublicLogResource {
   private static final String A_MOMENT = "public, max-age=1";
+  private static final String A_DAY = "public, max-age=86400";
   private static final String FOR_EVER = "public, max-age=31536000, immutable";
 
   private final ReadPublishedLog log;
@@ -35,12 +41,7 @@ class PublicLogResource {
   public Response checkpoint() {
     return log.checkpoint()
         .map(note -> answer(note.bytes(), MediaType.TEXT_PLAIN + "; charset=utf-8", A_MOMENT))
-        .orElseThrow(() ->
-            Problems.of(
-                404,
-                "NOTHING_PUBLISHED",
-                "Nothing published",
-                "No checkpoint has been published yet. Try again in some seconds."));
+        .orElseThrow(LogProblems::nothingPublished);
   }
 
   @GET
@@ -55,6 +56,35 @@ class PublicLogResource {
                 "TILE_NOT_FOUND",
                 "Tile not found",
                 "The published tree has no such tile. Tiles are named as C2SP tlog-tiles says, such as tile/0/000 or tile/1/000.p/17."));
+  }
+
+  /// One table a month and no other way to cut it: tables that overlap could be subtracted.
+  @GET
+  @Path("statistics/{month}")
+  @Produces(MediaType.APPLICATION_JSON)
+  public Response statistics(@PathParam("month") String month) {
+    return switch (log.statistics(month(month))) {
+      case Reading.Shown<PublicStatistics>(var shown) ->
+          answer(PublicStatisticsView.of(shown), MediaType.APPLICATION_JSON, A_DAY);
+      case Reading.LetGo<PublicStatistics>(long firstKept) ->
+          throw LogProblems.monthLetGo(firstKept);
+      case Reading.NotThere<PublicStatistics>() ->
+          throw Problems.of(
+              404,
+              "MONTH_NOT_OVER",
+              "Month not over",
+              "A month is counted in the first checkpoint that is published a day after its end, in UTC. Ask for an earlier one, or then.");
+    };
+  }
+
+  private static YearMonth month(String text) {
+    if (!text.matches("20[0-9]{2}-(0[1-9]|1[0-2])")) {
+      throw Parameters.refused(
+          "MONTH_NOT_READABLE",
+          "Month not readable",
+          "Write the month as in /log/statistics/2026-10. There are whole months only.");
+    }
+    return YearMonth.parse(text);
   }
 
   private static Optional<TilePath.Hashes> hashes(String path) {
@@ -73,7 +103,7 @@ class PublicLogResource {
     return bytes.toByteArray();
   }
 
-  private static Response answer(byte[] body, String type, String caching) {
+  private static Response answer(Object body, String type, String caching) {
     return Response.ok(body, type).header("Cache-Control", caching).build();
   }
 }

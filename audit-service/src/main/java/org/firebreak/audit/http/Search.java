@@ -3,6 +3,7 @@ package org.firebreak.audit.http;
 
 import static org.firebreak.audit.http.Parameters.refused;
 
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.ws.rs.QueryParam;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -48,6 +49,13 @@ record Search(
 
   OptionalLong treeSize() {
     return place().map(each -> OptionalLong.of(each.treeSize())).orElse(OptionalLong.empty());
+  }
+
+  static HttpProblem cursorOfAnotherLog() {
+    return refused(
+        "CURSOR_NOT_READABLE",
+        "Cursor not readable",
+        "The cursor is of a larger log than this. Begin again without it.");
   }
 
   private Optional<Cursor> place() {

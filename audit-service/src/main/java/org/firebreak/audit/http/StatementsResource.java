@@ -90,12 +90,8 @@ class StatementsResource {
           Response.created(URI.create("/v1/entries/%d/bundle".formatted(index)))
               .entity(statement.bytes())
               .build();
-      case Outcome.NothingPublished() ->
-          throw Problems.of(
-              404,
-              "NOTHING_PUBLISHED",
-              "Nothing published",
-              "No checkpoint has been published yet. Try again in some seconds.");
+      case Outcome.NothingPublished() -> throw LogProblems.nothingPublished();
+      case Outcome.LetGo(long firstKept) -> throw LogProblems.statementLetGo(firstKept);
       case Outcome.ReferralUnknown() ->
           throw Problems.of(
               404,

@@ -8,13 +8,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
-import org.firebreak.audit.DecisionCount;
 import org.firebreak.audit.ReadLog;
+import org.firebreak.audit.recount.Statistics;
 import org.firebreak.runtime.identity.Caller;
 import org.firebreak.runtime.identity.Roles;
 import org.jspecify.annotations.Nullable;
 
+/// Exact numbers, for auditors; what everyone may know is in {@link PublicLogResource}.
 @Path("/v1/statistics")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.AUDITOR)
@@ -28,24 +28,12 @@ class StatisticsResource {
     this.caller = caller;
   }
 
-  /// A decision with several reasons is counted in the row of each.
-  record StatisticsView(List<CountView> counts, HeadView asOf) {}
-
-  record CountView(String outcome, @Nullable String reason, @Nullable String road, long decisions) {
-    static CountView of(DecisionCount count) {
-      return new CountView(
-          count.outcome().code(),
-          count.reason().orElse(null),
-          count.road().orElse(null),
-          count.decisions());
-    }
-  }
-
+  /// The bytes that `audit-verify statistics` compares with what it counts.
   @GET
-  public StatisticsView statistics(
+  public byte[] statistics(
       @QueryParam("from") @Nullable String from, @QueryParam("to") @Nullable String to) {
-    ReadLog.Counts counts = log.count(Parameters.period(from, to), caller.organizationId());
-    return new StatisticsView(
-        counts.counts().stream().map(CountView::of).toList(), HeadView.of(counts.asOf()));
+    return log.statistics(Parameters.period(from, to), caller.organizationId())
+        .map(Statistics::bytes)
+        .orElseThrow(LogProblems::nothingPublished);
   }
 }

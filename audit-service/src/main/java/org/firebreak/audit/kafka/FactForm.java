@@ -29,10 +29,12 @@ final class FactForm implements EventForm {
             fields.idOrNull("dispatch_id"),
             fields.idOrNull("event_id"),
             fields.idOrNull("basis_id"),
-            fields.textOrNull("immigration_function")),
+            fields.textOrNull("immigration_function"),
+            fields.idOrNull("legal_hold_id")),
         fields.numberOrNull("revision"),
         fields.numberOrNull("count"),
         fields.textsOrNone("reasons"),
+        fields.textsOrNone("stated_numbers"),
         number(producer, headers));
   }
 

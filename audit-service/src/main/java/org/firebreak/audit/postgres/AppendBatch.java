@@ -41,11 +41,18 @@ final class AppendBatch {
   /// An entry on its way in.
   record NewEntry(long index, Leaf leaf, @Nullable Long contradicts) {}
 
+  /// @param opened how many entries the partitions have room for that are there
+  private record Edge(Frontier frontier, long opened) {}
+
   Appended append(List<Draft> drafts, List<Position> positions) throws SQLException {
     lock(connection);
-    Frontier frontier = frontier();
+    Edge edge = edge();
+    Frontier frontier = edge.frontier();
     List<NewEntry> entries = written(unknown(drafts, frontier.size()));
     if (!entries.isEmpty()) {
+      if (frontier.size() + entries.size() > edge.opened()) {
+        openPartitions(frontier.size() + entries.size());
+      }
       EntryInsert.into(connection, entries);
       new StoredTiles(connection).fill(frontier.size() + entries.size());
       Frontier grown = frontier.append(entries.stream().map(entry -> entry.leaf().hash()).toList());
@@ -67,9 +74,12 @@ final class AppendBatch {
   }
 
   /// Nothing is appended to a tree that does not have the root that it is said to have.
-  private Frontier frontier() throws SQLException {
+  private Edge edge() throws SQLException {
     try (var statement = connection.createStatement();
-        ResultSet row = statement.executeQuery("select tree_size, root_hash, frontier from head")) {
+        ResultSet row =
+            statement.executeQuery(
+                "select tree_size, root_hash, frontier,"
+                    + " (select max(end_index) from entry_partition) as opened from head")) {
       if (!row.next()) {
         throw new LogDamaged("the log has no head");
       }
@@ -78,9 +88,17 @@ final class AppendBatch {
       if (frontier.size() != row.getLong("tree_size") || !frontier.rootHash().equals(root)) {
         throw new LogDamaged("the head's size, root hash and frontier do not belong together");
       }
-      return frontier;
+      return new Edge(frontier, row.getLong("opened"));
     } catch (IllegalArgumentException e) {
       throw new LogDamaged("the head cannot be read", e);
+    }
+  }
+
+  /// Rolled back with the entries, so that none is left that nothing lies in.
+  private void openPartitions(long treeSize) throws SQLException {
+    try (var open = connection.prepareStatement("select open_partitions(?)")) {
+      open.setLong(1, treeSize);
+      open.execute();
     }
   }
 

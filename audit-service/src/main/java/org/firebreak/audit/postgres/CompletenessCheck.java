@@ -6,7 +6,8 @@ import java.util.stream.Stream;
 import org.firebreak.audit.Completeness;
 import org.hibernate.Session;
 
-/// Looks for what is missing, over the whole log.
+/// Looks for what is missing, over the whole log: in the entries that are there, and in what was
+/// noted of those that were let go.
 final class CompletenessCheck {
   private static final int MOST_LISTED = 100;
 
@@ -21,15 +22,27 @@ final class CompletenessCheck {
   Completeness result() {
     return new Completeness(
         rows("""
-        select outbox, outbox_partition, min(outbox_number), max(outbox_number),
-               count(distinct outbox_number), count(*)
-        from entry where outbox is not null and entry_index < :size
-        group by outbox, outbox_partition order by outbox, outbox_partition
+        with gone as (
+          select outbox, outbox_partition, min(first_number) as first_number, max(last_number) as last_number,
+                 cast(sum(missing) as bigint) as missing, cast(sum(entry_count) as bigint) as entries
+          from let_go_numbers group by outbox, outbox_partition),
+        kept as (
+          select outbox, outbox_partition, min(outbox_number) as first_number, max(outbox_number) as last_number,
+                 count(distinct outbox_number) filter (where outbox_number > coalesce(gone.last_number, 0)) as further,
+                 count(*) as entries
+          from entry left join gone using (outbox, outbox_partition)
+          where outbox is not null and entry_index < :size
+          group by outbox, outbox_partition)
+        select outbox, outbox_partition,
+               least(gone.first_number, kept.first_number), greatest(gone.last_number, kept.last_number),
+               coalesce(gone.last_number - gone.missing, 0) + coalesce(kept.further, 0),
+               coalesce(gone.entries, 0) + coalesce(kept.entries, 0), coalesce(gone.last_number, 0)
+        from gone full join kept using (outbox, outbox_partition) order by outbox, outbox_partition
         """)
             .map(this::numbers)
             .toList(),
-        count("outbox is null and record_topic is not null and kind <> 'unreadable'"),
-        count("outbox is null and record_topic is not null and kind = 'unreadable'"),
+        count("unnumbered", "kind <> 'unreadable'"),
+        count("unreadable", "kind = 'unreadable'"),
         contradictions());
   }
 
@@ -37,6 +50,7 @@ final class CompletenessCheck {
     String outbox = (String) row[0];
     int partition = (Integer) row[1];
     long different = (Long) row[4];
+    long letGo = (Long) row[6];
     return new Completeness.Numbers(
         outbox,
         partition,
@@ -44,21 +58,24 @@ final class CompletenessCheck {
         (Long) row[3],
         different,
         (Long) row[5] - different,
-        gaps(outbox, partition));
+        letGo,
+        gaps(outbox, partition, letGo));
   }
 
-  private List<Completeness.Gap> gaps(String outbox, int partition) {
+  private List<Completeness.Gap> gaps(String outbox, int partition, long letGo) {
     return database
         .createNativeQuery(
             """
             select before + 1, number - 1
-            from (select outbox_number as number, lag(outbox_number, 1, cast(0 as bigint)) over (order by outbox_number) as before
-                  from entry where outbox = :outbox and outbox_partition = :partition and entry_index < :size) as each
+            from (select outbox_number as number, lag(outbox_number, 1, cast(:letGo as bigint)) over (order by outbox_number) as before
+                  from entry where outbox = :outbox and outbox_partition = :partition and outbox_number > :letGo
+                  and entry_index < :size) as each
             where number > before + 1 order by number
             """,
             Object[].class)
         .setParameter("outbox", outbox)
         .setParameter("partition", partition)
+        .setParameter("letGo", letGo)
         .setParameter("size", treeSize)
         .setMaxResults(MOST_LISTED)
         .getResultStream()
@@ -70,7 +87,7 @@ final class CompletenessCheck {
     return database
         .createNativeQuery(
             "select entry_index from entry where contradicts is not null and entry_index < :size"
-                + " order by entry_index",
+                + " union all select unnest(contradictions) from let_go order by 1",
             Long.class)
         .setParameter("size", treeSize)
         .setMaxResults(MOST_LISTED)
@@ -78,10 +95,14 @@ final class CompletenessCheck {
         .toList();
   }
 
-  private long count(String condition) {
+  /// @param noted the column of what was let go
+  private long count(String noted, String condition) {
     return database
         .createNativeQuery(
-            "select count(*) from entry where entry_index < :size and " + condition, Long.class)
+            ("select count(*) + (select cast(coalesce(sum(%s), 0) as bigint) from let_go) from entry"
+                    + " where entry_index < :size and outbox is null and record_topic is not null and %s")
+                .formatted(noted, condition),
+            Long.class)
         .setParameter("size", treeSize)
         .getSingleResult();
   }

@@ -28,6 +28,18 @@ import org.firebreak.audit.log.Hash;
 
 /// One erasure's step, in the transaction of one connection, whose lock is held.
 final class ErasureStep implements Erasures.Step {
+  /// A hold covers what happened in its time and what was logged in it.
+  private static final String HELD =
+      """
+      select exists (
+        select from standing_legal_hold
+        where ? or exists (
+          select from entry,
+            lateral (select (convert_from(bytes, 'UTF8')::jsonb ->> 'logged_at')::timestamptz as logged_at) as written
+          where referral = any (?)
+            and (at >= held_from and at < held_to or logged_at >= held_from and logged_at < held_to)))
+      """;
+
   private final Connection connection;
   private final StoredKeys stored;
   private final CommitmentKeys fresh;
@@ -41,6 +53,25 @@ final class ErasureStep implements Erasures.Step {
   @Override
   public Map<ErasableId, Commitment> reached(Set<ErasableId> ids) {
     return database(() -> stored.reached(ids));
+  }
+
+  @Override
+  public boolean held(Map<ErasableId, Commitment> ids) {
+    return database(() -> {
+      try (var select = connection.prepareStatement(HELD)) {
+        select.setBoolean(
+            1, ids.keySet().stream().anyMatch(id -> id.kind() == ErasableId.Kind.BASIS));
+        select.setArray(
+            2,
+            connection.createArrayOf(
+                "bytea",
+                ids.values().stream().map(each -> each.hash().bytes()).toArray(byte[][]::new)));
+        try (ResultSet row = select.executeQuery()) {
+          row.next();
+          return row.getBoolean(1);
+        }
+      }
+    });
   }
 
   @Override

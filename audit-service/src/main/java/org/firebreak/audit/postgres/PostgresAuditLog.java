@@ -26,12 +26,11 @@ public class PostgresAuditLog implements AuditLog {
 
   @Override
   public Appended append(List<Draft> drafts, List<Position> positions) {
-    try {
-      return Transaction.committed(
-          database, connection -> new AppendBatch(connection, keys).append(drafts, positions));
-    } catch (SQLException e) {
-      throw new LogUnavailable("the database did not take a batch of " + drafts.size(), e);
-    }
+    return new LogTransaction(database)
+        .run(
+            "a batch of " + drafts.size(),
+            connection -> new AppendBatch(connection, keys).append(drafts, positions),
+            appended -> true);
   }
 
   @Override

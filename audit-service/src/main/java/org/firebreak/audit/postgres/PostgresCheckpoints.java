@@ -7,6 +7,7 @@ import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -61,6 +62,19 @@ class PostgresCheckpoints implements Checkpoints, PanacheRepositoryBase<SignedCh
                 .createNativeQuery(
                     "select note from published_checkpoint where tree_size = :size", String.class)
                 .setParameter("size", treeSize)
+                .uniqueResultOptional())
+        .map(PostgresCheckpoints::note);
+  }
+
+  @Override
+  public Optional<SignedNote> firstPublished(Instant since) {
+    return database(() ->
+            getSession()
+                .createNativeQuery(
+                    "select note from published_checkpoint where published_at >= :since"
+                        + " order by published_at, tree_size limit 1",
+                    String.class)
+                .setParameter("since", since)
                 .uniqueResultOptional())
         .map(PostgresCheckpoints::note);
   }

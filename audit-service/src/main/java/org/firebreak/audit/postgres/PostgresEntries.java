@@ -5,6 +5,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.persistence.PersistenceException;
+import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +13,6 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.firebreak.audit.Completeness;
-import org.firebreak.audit.DecisionCount;
 import org.firebreak.audit.Entries;
 import org.firebreak.audit.EntryQuery;
 import org.firebreak.audit.Head;
@@ -20,7 +20,6 @@ import org.firebreak.audit.IndexRange;
 import org.firebreak.audit.LogDamaged;
 import org.firebreak.audit.LogUnavailable;
 import org.firebreak.audit.LoggedEntry;
-import org.firebreak.audit.Outcome;
 import org.firebreak.audit.Period;
 import org.firebreak.audit.erasure.Commitment;
 import org.firebreak.audit.erasure.ErasableId;
@@ -58,10 +57,30 @@ class PostgresEntries implements Entries, PanacheRepositoryBase<EntryRow, Long> 
       return Optional.empty();
     }
     EntryRow row = reading(() -> findById(index));
-    if (row == null) {
+    if (row == null && index >= firstKept()) {
       throw new LogDamaged("the entry at index " + index + " is gone");
     }
-    return Optional.of(row.toEntry());
+    return Optional.ofNullable(row).map(EntryRow::toEntry);
+  }
+
+  @Override
+  public long firstKept() {
+    return reading(() ->
+        getSession()
+            .createNativeQuery("select coalesce(max(end_index), 0) from let_go", Long.class)
+            .getSingleResult());
+  }
+
+  @Override
+  public boolean letGo(Period period) {
+    return reading(() ->
+        getSession()
+            .createNativeQuery(
+                "select exists (select 1 from let_go where earliest < :to and latest >= :from)",
+                Boolean.class)
+            .setParameter("from", period.from())
+            .setParameter("to", period.to())
+            .getSingleResult());
   }
 
   @Override
@@ -87,7 +106,7 @@ class PostgresEntries implements Entries, PanacheRepositoryBase<EntryRow, Long> 
     while (next < to) {
       for (LoggedEntry entry : chunk(next, Math.min(next + CHUNK, to))) {
         if (entry.index() != next) {
-          throw new LogDamaged("the entry at index " + next + " is gone");
+          throw missing(next);
         }
         each.accept(entry);
         next++;
@@ -107,11 +126,17 @@ class PostgresEntries implements Entries, PanacheRepositoryBase<EntryRow, Long> 
                 .setParameter("to", to)
                 .getResultList());
     if (rows.isEmpty()) {
-      throw new LogDamaged("the entry at index " + from + " is gone");
+      throw missing(from);
     }
     return rows.stream()
         .map(row -> new LoggedEntry((Long) row[0], (byte[]) row[1], Hash.of((byte[]) row[2])))
         .toList();
+  }
+
+  private RuntimeException missing(long index) {
+    return index < firstKept()
+        ? new LogUnavailable("the entry at index " + index + " was let go while it was read")
+        : new LogDamaged("the entry at index " + index + " is gone");
   }
 
   @Override
@@ -129,28 +154,9 @@ class PostgresEntries implements Entries, PanacheRepositoryBase<EntryRow, Long> 
                     connection -> new StoredKeys(connection).reached(Set.of(id)).get(id))));
   }
 
+  /// In one transaction: while it reads, nothing is let go.
   @Override
-  public List<DecisionCount> count(Period period, long treeSize) {
-    return reading(() ->
-        getSession()
-            .createNativeQuery(
-                """
-                select outcome, reason, road, count(*)
-                from entry left join lateral unnest(reasons) as reason on true
-                where kind = 'decision' and at >= :from and at < :to and entry_index < :size
-                group by outcome, reason, road
-                order by outcome, reason nulls first, road nulls first
-                """,
-                Object[].class)
-            .setParameter("from", period.from())
-            .setParameter("to", period.to())
-            .setParameter("size", treeSize)
-            .getResultStream()
-            .map(PostgresEntries::decisionCount)
-            .toList());
-  }
-
-  @Override
+  @Transactional
   public Completeness completeness(long treeSize) {
     return reading(() -> new CompletenessCheck(getSession(), treeSize).result());
   }
@@ -162,16 +168,6 @@ class PostgresEntries implements Entries, PanacheRepositoryBase<EntryRow, Long> 
             getSession()
                 .doReturningWork(
                     connection -> new StoredTiles(connection).hashes(level, index, count)));
-  }
-
-  private static DecisionCount decisionCount(Object[] row) {
-    String outcome = (String) row[0];
-    return new DecisionCount(
-        Outcome.ofCode(outcome)
-            .orElseThrow(() -> new LogDamaged("an entry has an outcome that does not exist")),
-        Optional.ofNullable((String) row[1]),
-        Optional.ofNullable((String) row[2]),
-        (Long) row[3]);
   }
 
   private static <T> T reading(Supplier<T> read) {

@@ -2,10 +2,8 @@
 package org.firebreak.audit.postgres;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.SQLException;
 import java.util.function.Function;
 import javax.sql.DataSource;
-import org.firebreak.audit.LogUnavailable;
 import org.firebreak.audit.erasure.CommitmentKeys;
 import org.firebreak.audit.erasure.Erasures;
 
@@ -23,15 +21,13 @@ public class PostgresErasures implements Erasures {
 
   @Override
   public <T> T alone(Function<Step, T> step) {
-    try {
-      return Transaction.committed(
-          database,
-          connection -> {
-            AppendBatch.lock(connection);
-            return step.apply(new ErasureStep(connection, keys));
-          });
-    } catch (SQLException e) {
-      throw new LogUnavailable("the database did not take an erasure", e);
-    }
+    return new LogTransaction(database)
+        .run(
+            "an erasure",
+            connection -> {
+              AppendBatch.lock(connection);
+              return step.apply(new ErasureStep(connection, keys));
+            },
+            done -> true);
   }
 }

@@ -7,13 +7,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.firebreak.audit.LogDamaged;
 import org.firebreak.audit.log.Hash;
 import org.firebreak.audit.log.Tile;
 import org.firebreak.audit.log.Tiles;
 
-/// Full tiles are rows of their own. What is not full yet is read from where it comes from:
-/// entries, or the roots of the tiles one level below.
+/// Full tiles are rows of their own, and stay when their entries are let go. Only at the right
+/// edge, what is not full yet is read from where it comes from: entries, or the roots of the tiles
+/// one level below.
 final class StoredTiles {
   private final Connection connection;
 
@@ -34,7 +36,14 @@ final class StoredTiles {
 
   /// @see Tiles.Source#hashes
   List<Hash> hashes(int level, long index, int count) throws SQLException {
-    return count == Tile.WIDTH ? full(level, index) : below(level, index, count);
+    Optional<List<Hash>> full = full(level, index);
+    if (full.isPresent()) {
+      return full.get().subList(0, count);
+    }
+    if (count == Tile.WIDTH) {
+      throw new LogDamaged("tile %d of level %d is gone".formatted(index, level));
+    }
+    return below(level, index, count);
   }
 
   private long stored(int level) throws SQLException {
@@ -61,16 +70,15 @@ final class StoredTiles {
     }
   }
 
-  private List<Hash> full(int level, long index) throws SQLException {
+  private Optional<List<Hash>> full(int level, long index) throws SQLException {
     try (var select =
         connection.prepareStatement("select hashes from tile where level = ? and tile_index = ?")) {
       select.setInt(1, level);
       select.setLong(2, index);
       try (ResultSet row = select.executeQuery()) {
-        if (!row.next()) {
-          throw new LogDamaged("tile %d of level %d is gone".formatted(index, level));
-        }
-        return Tile.ofBytes(level, index, row.getBytes(1)).hashes();
+        return row.next()
+            ? Optional.of(Tile.ofBytes(level, index, row.getBytes(1)).hashes())
+            : Optional.empty();
       }
     }
   }

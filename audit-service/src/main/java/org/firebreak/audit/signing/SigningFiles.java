@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.function.Function;
 import org.eclipse.microprofile.config.Config;
 import org.firebreak.audit.LastSigned;
+import org.firebreak.audit.disk.NoteFile;
 import org.firebreak.audit.log.NoteKey;
 import org.firebreak.audit.log.NoteSigner;
 import org.firebreak.audit.log.TrustPolicy;
@@ -73,7 +74,7 @@ class SigningFiles {
     if (folder == null || !Files.isWritable(folder)) {
       throw unusable(setting, "names %s, and this user cannot write to its folder".formatted(file));
     }
-    return new LastSignedFile(file.toAbsolutePath());
+    return new LastSignedFile(new NoteFile(file.toAbsolutePath()));
   }
 
   private <T> T read(String setting, String kind, Function<String, T> parse) {

@@ -32,11 +32,9 @@ class EraseIdsTest {
 
   private final InMemoryKeys keys = new InMemoryKeys();
   private final AtomicLong count = new AtomicLong();
-  private boolean held;
   private final EraseIds erase =
       new EraseIds(
           keys,
-          id -> held && id.equals(DISPATCH),
           EntryFixture.countingNonces(),
           InstantSource.fixed(NOON),
           () -> id(9, count.incrementAndGet()));
@@ -169,7 +167,7 @@ class EraseIdsTest {
   @Test
   void legalHoldRefusesBothSteps() {
     UUID proposal = proposed();
-    held = true;
+    keys.held.add(DISPATCH);
     var refused = new Outcome.Refused(ErasureRefusal.UNDER_LEGAL_HOLD);
     assertThat(erase.propose(FIRST, REQUEST)).isEqualTo(refused);
     assertThat(erase.approve(proposal, SECOND, REQUEST)).isEqualTo(refused);

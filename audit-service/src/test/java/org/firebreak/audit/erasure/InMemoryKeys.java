@@ -22,6 +22,7 @@ final class InMemoryKeys implements Erasures, Erasures.Step {
   private final Map<UUID, ErasureProposal> proposals = new HashMap<>();
   private final Set<UUID> ended = new HashSet<>();
   private final CommitmentKeys fresh = EntryFixture.countingKeys();
+  final Set<ErasableId> held = new HashSet<>();
   final List<Draft> appended = new ArrayList<>();
 
   void add(ErasableId id) {
@@ -50,6 +51,11 @@ final class InMemoryKeys implements Erasures, Erasures.Step {
       }
     });
     return reached;
+  }
+
+  @Override
+  public boolean held(Map<ErasableId, Commitment> ids) {
+    return ids.keySet().stream().anyMatch(held::contains);
   }
 
   @Override

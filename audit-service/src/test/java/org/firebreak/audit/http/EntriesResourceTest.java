@@ -190,6 +190,7 @@ class EntriesResourceTest {
           """
           /v1/entries?%s&referral_id=5f7c2a52-2031-400a-9a55-000000000001 | 2
           /v1/entries?%s&limit=4                                          | 4
+          /v1/entries.csv?%s&limit=4                                      | 4
           /v1/entries?%s&organization=nobody-at-all                       | 0
           /v1/entries/0                                                   | 1
           /v1/entries/0/proof                                             | 1
@@ -228,6 +229,7 @@ class EntriesResourceTest {
       for (String path :
           List.of(
               "/v1/entries?" + PERIOD,
+              "/v1/entries.csv?" + PERIOD,
               "/v1/entries/0",
               "/v1/entries/0/proof",
               "/v1/statistics?" + PERIOD,

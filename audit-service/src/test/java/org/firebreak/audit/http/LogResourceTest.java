@@ -3,7 +3,6 @@ package org.firebreak.audit.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.firebreak.audit.RunningLog.auditor;
-import static org.firebreak.audit.http.SampleEntries.PERIOD;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
@@ -141,35 +140,6 @@ class LogResourceTest {
         .then()
         .statusCode(200)
         .body("numbers.outbox", hasItem("consent-service"));
-  }
-
-  @Test
-  void statisticsCountOutcomesByReasonAndRoad() {
-    List<Map<String, Object>> counts =
-        auditor()
-            .get("/v1/statistics?" + PERIOD)
-            .then()
-            .statusCode(200)
-            .extract()
-            .jsonPath()
-            .getList("counts");
-    assertThat(counts)
-        .extracting(count ->
-            "%s %s %s %s"
-                .formatted(
-                    count.get("outcome"),
-                    count.get("reason"),
-                    count.get("road"),
-                    count.get("decisions")))
-        .containsExactly(
-            "deliver null id 2",
-            "drop TARGET_HAS_IMMIGRATION_FUNCTION alias 3",
-            "quarantine BASIS_MISSING id 1");
-  }
-
-  @Test
-  void statisticsNeedAPeriod() {
-    auditor().get("/v1/statistics").then().statusCode(400).body("code", equalTo("PERIOD_REQUIRED"));
   }
 
   private static List<Hash> hashes(JsonPath proof) {

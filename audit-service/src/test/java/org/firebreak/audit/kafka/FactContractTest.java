@@ -68,15 +68,22 @@ class FactContractTest {
   }
 
   /// What this service states itself keeps to the contract too.
-  @Test
-  void readingIsAFactAsAgreed() throws IOException {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "'kind': 'entries-queried', 'acting_organization': 'sample-oversight-office', 'acting_role': 'auditor', 'count': 3, 'reasons': []",
+        "'kind': 'entries-let-go', 'acting_role': 'system', 'count': 65536, 'reasons': []",
+        "'kind': 'legal-hold-placed', 'acting_organization': 'sample-oversight-office', 'acting_role': 'auditor', 'legal_hold_id': '22222222-5d0f-4d38-9a55-3f1f6b0f7a09', 'reasons': ['PUBLIC_INQUIRY']",
+        "'kind': 'legal-hold-lift-proposed', 'acting_organization': 'sample-oversight-office', 'acting_role': 'auditor', 'legal_hold_id': '22222222-5d0f-4d38-9a55-3f1f6b0f7a09', 'reasons': ['COMPLAINT']",
+        "'kind': 'legal-hold-lifted', 'acting_organization': 'sample-oversight-office', 'acting_role': 'auditor', 'legal_hold_id': '22222222-5d0f-4d38-9a55-3f1f6b0f7a09', 'reasons': ['COMPLAINT']"
+      })
+  void whatThisServiceStatesIsAsAgreed(String members) throws IOException {
     CONTRACT.accepts(
         JSON.readTree(
             """
-            {"fact_id": "22222222-5d0f-4d38-9a55-3f1f6b0f7a08", "kind": "entries-queried", "producer": "audit-service",
-             "at": "2026-11-22T09:50:00Z", "acting_organization": "sample-oversight-office", "acting_role": "auditor", "count": 3,
-             "reasons": []}
-            """));
+            {"fact_id": "22222222-5d0f-4d38-9a55-3f1f6b0f7a08", "producer": "audit-service", "at": "2026-11-22T09:50:00Z", %s}
+            """
+                .formatted(members.replace('\'', '"'))));
   }
 
   @ParameterizedTest
@@ -84,7 +91,7 @@ class FactContractTest {
   void erasureIsAFactAsAgreed(String kind) throws IOException {
     var fact = JSON.createObjectNode();
     Records.written(
-            Fact.stated(
+            Fact.byAuditor(
                 UUID.fromString("22222222-5d0f-4d38-9a55-3f1f6b0f7a09"),
                 kind,
                 EntryFixture.NOON,

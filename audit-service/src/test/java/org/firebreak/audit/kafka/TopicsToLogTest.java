@@ -7,7 +7,6 @@ import static org.firebreak.audit.RunningLog.await;
 import static org.firebreak.audit.RunningLog.awaitEntry;
 import static org.firebreak.audit.RunningLog.column;
 import static org.firebreak.audit.RunningLog.count;
-import static org.firebreak.audit.RunningLog.execute;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -23,12 +22,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.admin.RecordsToDelete;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.firebreak.audit.Surroundings;
 import org.firebreak.stack.quarkus.RealParts;
 import org.junit.jupiter.api.AfterEach;
@@ -91,8 +86,7 @@ class TopicsToLogTest {
     double known = counter("firebreak.audit.records.known", "decisions");
     long entries = column("select count(*) from entry", Long.class).getFirst();
 
-    execute("update consumed set next_offset = 0 where topic = 'firewall.decisions.v1'");
-    reassign("firewall.decisions.v1", DECISIONS_GROUP);
+    Rewinding.to(0, "firewall.decisions.v1", DECISIONS_GROUP);
 
     await(
         Duration.ofSeconds(30),
@@ -108,8 +102,8 @@ class TopicsToLogTest {
   void offsetsThatTheBrokerKeepsAreNotTrusted() throws Exception {
     publisher.publish(decision("drop"));
     ObjectNode hidden = decision("quarantine-curable");
-    try (var intruder = consumer(DECISIONS_GROUP)) {
-      takeAll(intruder, "firewall.decisions.v1");
+    try (var intruder = Rewinding.consumer(DECISIONS_GROUP)) {
+      Rewinding.takeAll(intruder, "firewall.decisions.v1");
       RecordMetadata sent = publisher.publish(hidden);
       intruder.commitSync(
           Map.of(
@@ -228,10 +222,9 @@ class TopicsToLogTest {
     ObjectNode last = Publisher.factLike("consent-recorded", UUID.randomUUID());
     RecordMetadata sent = publisher.publishFact(last, 6);
     awaitEntry("fact/" + last.required("fact_id").asText());
-    deleteBefore(sent);
+    Rewinding.deleteBefore(sent);
 
-    execute("update consumed set next_offset = 0 where topic = 'audit.facts.v1'");
-    reassign("audit.facts.v1", FACTS_GROUP);
+    Rewinding.to(0, "audit.facts.v1", FACTS_GROUP);
     await(Duration.ofSeconds(30), "readiness to fall", () -> readinessStatus() == 503);
     ObjectNode waiting = Publisher.factLike("standing-refused", UUID.randomUUID());
     publisher.publishFact(waiting, 7);
@@ -239,10 +232,7 @@ class TopicsToLogTest {
         .contains("gone from the broker", "audit.facts.v1-0");
     assertThat(count("fact/" + waiting.required("fact_id").asText())).isZero();
 
-    execute(
-        "update consumed set next_offset = %d where topic = 'audit.facts.v1'"
-            .formatted(sent.offset()));
-    reassign("audit.facts.v1", FACTS_GROUP);
+    Rewinding.to(sent.offset(), "audit.facts.v1", FACTS_GROUP);
     awaitEntry("fact/" + waiting.required("fact_id").asText());
   }
 
@@ -261,45 +251,6 @@ class TopicsToLogTest {
 
   private static void awaitAll(List<ObjectNode> decisions) {
     decisions.forEach(decision -> awaitEntry("decision/" + decision.required("event_id").asText()));
-  }
-
-  /// Takes all partitions away from the service and gives them back, as when an instance joins and
-  /// leaves.
-  private static void reassign(String topic, String group) {
-    try (var intruder = consumer(group)) {
-      takeAll(intruder, topic);
-    }
-  }
-
-  private static void takeAll(KafkaConsumer<byte[], byte[]> intruder, String topic) {
-    intruder.subscribe(List.of(topic));
-    await(
-        Duration.ofSeconds(30),
-        "a partition",
-        () -> {
-          intruder.poll(Duration.ofMillis(100));
-          return !intruder.assignment().isEmpty();
-        });
-  }
-
-  private static KafkaConsumer<byte[], byte[]> consumer(String group) {
-    var settings = RealParts.broker().clientSettings("audit-service");
-    settings.putAll(
-        Map.of("group.id", group, "enable.auto.commit", false, "auto.offset.reset", "latest"));
-    return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-  }
-
-  private static void deleteBefore(RecordMetadata record)
-      throws ExecutionException, InterruptedException {
-    try (var admin = RealParts.broker().administrator()) {
-      admin
-          .deleteRecords(
-              Map.of(
-                  new TopicPartition(record.topic(), record.partition()),
-                  RecordsToDelete.beforeOffset(record.offset())))
-          .all()
-          .get();
-    }
   }
 
   private int readinessStatus() {

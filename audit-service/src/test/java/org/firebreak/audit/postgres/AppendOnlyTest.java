@@ -76,7 +76,37 @@ class AppendOnlyTest {
           "update head set tree_size = tree_size - 1",
           "update head set tree_size = tree_size + 1",
           "update head set root_hash = leaf_hash from entry where entry_index = 1",
-          "update head set frontier = ''");
+          "update head set frontier = ''",
+          "update entry_from_0 set kind = 'fact'",
+          "update entry_from_0 set outcome = 'deliver' where false",
+          "delete from entry_from_0 where entry_index = 1",
+          "delete from entry_from_0 where false",
+          "truncate entry_from_0",
+          "truncate entry_from_0, seen cascade",
+          "insert into entry_from_0 select * from entry on conflict (entry_index) do update set kind = 'fact'",
+          "merge into entry_from_0 using (select 1) as one on true when matched then delete",
+          "update entry_partition set end_index = 1",
+          "delete from entry_partition",
+          "truncate entry_partition cascade",
+          "update partitioning set entries_per_partition = 256",
+          "insert into partitioning select false, 256, '1 day'",
+          "delete from partitioning",
+          "truncate partitioning",
+          "update let_go set entry_count = 1",
+          "delete from let_go",
+          "truncate let_go cascade",
+          "update let_go_numbers set missing = 0",
+          "delete from let_go_numbers",
+          "truncate let_go_numbers",
+          "update legal_hold set held_to = held_from",
+          "delete from legal_hold",
+          "truncate legal_hold cascade",
+          "update legal_hold_lift_proposal set subject = ''",
+          "delete from legal_hold_lift_proposal",
+          "truncate legal_hold_lift_proposal cascade",
+          "update legal_hold_lifted set subject = ''",
+          "delete from legal_hold_lifted",
+          "truncate legal_hold_lifted");
 
   private static Postgres postgres;
   private static LogDatabase database;
@@ -143,14 +173,21 @@ class AppendOnlyTest {
         .containsExactly(
             "consumed INSERT,SELECT",
             "entry INSERT,SELECT",
+            "entry_partition SELECT",
             "erasure INSERT,SELECT",
             "erasure_commitment INSERT,SELECT",
             "erasure_end INSERT,SELECT",
             "head SELECT",
             "id_key DELETE,INSERT,SELECT",
+            "legal_hold INSERT,SELECT",
+            "legal_hold_lift_proposal INSERT,SELECT",
+            "legal_hold_lifted INSERT,SELECT",
+            "let_go SELECT",
+            "let_go_numbers SELECT",
             "published_checkpoint INSERT,SELECT",
             "seen INSERT,SELECT",
             "signed_checkpoint INSERT,SELECT",
+            "standing_legal_hold SELECT",
             "tile INSERT,SELECT");
     assertThat(
             database.column(
@@ -167,6 +204,40 @@ class AppendOnlyTest {
             "id_key.referral_id");
   }
 
+  /// What runs with the owner's rights, with its path pinned, and who may start it.
+  @Test
+  void serviceRoleMayOpenPartitionsAndLetTheOldestGo() throws SQLException {
+    assertThat(
+            database.column(
+                """
+                select proname || ' ' || (proowner::regrole = 'audit_owner'::regrole)
+                  || ' ' || has_function_privilege('audit_app', oid, 'execute')
+                  || ' ' || (aclexplode(proacl)).grantee::regrole || ' ' || proconfig[1]
+                from pg_proc where prosecdef and pronamespace = 'public'::regnamespace order by 1
+                """,
+                String.class))
+        .containsExactly(
+            "let_oldest_go true true audit_app search_path=pg_catalog, public, pg_temp",
+            "let_oldest_go true true audit_owner search_path=pg_catalog, public, pg_temp",
+            "open_partitions true true audit_app search_path=pg_catalog, public, pg_temp",
+            "open_partitions true true audit_owner search_path=pg_catalog, public, pg_temp");
+  }
+
+  /// Each refusing trigger of the log and of every partition holds in every mode of a session.
+  @Test
+  void everyRefusingTriggerIsAlwaysOn() throws SQLException {
+    assertThat(
+            database.column(
+                "select tgrelid::regclass || ' ' || tgname from pg_trigger where not tgisinternal and tgenabled <> 'A'",
+                String.class))
+        .isEmpty();
+    assertThat(
+            database.column(
+                "select tgname::text from pg_trigger where tgrelid = 'entry_from_0'::regclass and not tgisinternal order by 1",
+                String.class))
+        .containsExactly("entry_is_kept", "entry_row_is_kept");
+  }
+
   @ParameterizedTest
   @MethodSource("schemaChanges")
   void serviceRoleChangesNoTableAndNoTrigger(String change) throws SQLException {
@@ -180,6 +251,15 @@ class AppendOnlyTest {
         "alter table entry disable trigger all",
         "drop trigger entry_is_kept on entry",
         "drop table entry",
+        "drop table entry_from_0",
+        "alter table entry detach partition entry_from_0",
+        "alter table entry_from_0 disable trigger all",
+        "create table entry_from_65536 partition of entry for values from (65536) to (131072)",
+        "create or replace function let_oldest_go(bigint, interval) returns text language sql return 'LET_GO'",
+        "insert into entry_partition values (65536, 131072)",
+        "update partitioning set shortest_retention = '1 day'",
+        "insert into entry_from_0 select * from entry",
+        "select * from entry_from_0",
         "alter table entry add column note text",
         "create or replace function refuse_change() returns trigger language sql return null",
         "set session_replication_role = replica",

@@ -20,6 +20,9 @@ import java.util.stream.LongStream;
 import org.firebreak.audit.AppendEntries;
 import org.firebreak.audit.EntryFixture;
 import org.firebreak.audit.Fact;
+import org.firebreak.audit.KeepLegalHolds;
+import org.firebreak.audit.LegalHold;
+import org.firebreak.audit.Period;
 import org.firebreak.audit.Received;
 import org.firebreak.audit.Traces;
 import org.firebreak.audit.erasure.ErasableId;
@@ -27,6 +30,7 @@ import org.firebreak.audit.erasure.ErasableId.Kind;
 import org.firebreak.audit.erasure.EraseIds;
 import org.firebreak.audit.erasure.EraseIds.Outcome;
 import org.firebreak.audit.erasure.ErasureReason;
+import org.firebreak.audit.erasure.ErasureRefusal;
 import org.firebreak.audit.erasure.ErasureRequest;
 import org.firebreak.audit.erasure.Person;
 import org.firebreak.audit.log.Frontier;
@@ -42,6 +46,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// Keys go, entries stay.
 class ErasureTest {
@@ -69,7 +75,6 @@ class ErasureTest {
     erase =
         new EraseIds(
             database.erasures(),
-            id -> false,
             EntryFixture.countingNonces(),
             InstantSource.fixed(NOON),
             UUID::randomUUID);
@@ -187,6 +192,73 @@ class ErasureTest {
         .containsExactly(1L);
   }
 
+  /// It was decided 50 seconds after noon and logged after 60.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      useHeadersInDisplayName = true,
+      textBlock =
+          """
+          what             | from | to  | outcome
+          referral         | 0    | 50  | proposed
+          referral         | 50   | 51  | held
+          referral         | 51   | 60  | proposed
+          referral         | 60   | 61  | held
+          referral         | 61   | 999 | proposed
+          basis            | 61   | 999 | held
+          unheard referral | 0    | 999 | unknown
+          """)
+  void whatALegalHoldCoversKeepsItsKeys(String what, long from, long to, String outcome) {
+    database.appendEntries(NOON.plusSeconds(60)).append(decisions(50, 50), List.of());
+    hold(new Period(NOON.plusSeconds(from), NOON.plusSeconds(to)));
+    ErasableId id =
+        switch (what) {
+          case "referral" -> referral(50);
+          case "basis" -> new ErasableId(Kind.BASIS, id(4, 1));
+          default -> referral(77);
+        };
+
+    Outcome proposed = erase.propose(person("first"), request(id));
+
+    switch (outcome) {
+      case "held" ->
+          assertThat(proposed).isEqualTo(new Outcome.Refused(ErasureRefusal.UNDER_LEGAL_HOLD));
+      case "proposed" -> assertThat(proposed).isInstanceOf(Outcome.Proposed.class);
+      default ->
+          assertThat(proposed).isEqualTo(new Outcome.Refused(ErasureRefusal.NOTHING_TO_ERASE));
+    }
+  }
+
+  @Test
+  void holdThatIsPlacedBetweenTheTwoPeopleKeepsTheKeysUntilItIsLifted() {
+    ErasureRequest request = request(referral(3));
+    if (!(erase.propose(person("first"), request) instanceof Outcome.Proposed(var made, _))) {
+      throw new AssertionError("not proposed");
+    }
+    LegalHold hold = hold(new Period(NOON, NOON.plusSeconds(1)));
+
+    assertThat(erase.approve(made.id(), person("second"), request))
+        .isEqualTo(new Outcome.Refused(ErasureRefusal.UNDER_LEGAL_HOLD));
+
+    keepHolds().proposeLift(hold.id(), "sample-oversight-office", "first");
+    assertThat(erase.approve(made.id(), person("second"), request))
+        .isEqualTo(new Outcome.Refused(ErasureRefusal.UNDER_LEGAL_HOLD));
+
+    keepHolds().approveLift(hold.id(), "sample-oversight-office", "second");
+    assertThat(erase.approve(made.id(), person("second"), request))
+        .isEqualTo(new Outcome.Destroyed(made.id(), 2));
+  }
+
+  private LegalHold hold(Period period) {
+    return keepHolds()
+        .place(period, LegalHold.Reason.PUBLIC_INQUIRY, "sample-oversight-office", "first");
+  }
+
+  private KeepLegalHolds keepHolds() {
+    return new KeepLegalHolds(
+        database.legalHolds(), appendEntries, InstantSource.fixed(NOON), UUID::randomUUID);
+  }
+
   private int erased(ErasableId... ids) {
     if (!(erase.propose(person("first"), request(ids)) instanceof Outcome.Proposed(var made, _))) {
       throw new AssertionError("not proposed");
@@ -216,9 +288,10 @@ class ErasureTest {
         "consent-service",
         NOON,
         new Fact.Actor("lantern-refuge", "agency"),
-        new Fact.Subject(null, referral, dispatch, null, null, null),
+        new Fact.Subject(null, referral, dispatch, null, null, null, null),
         null,
         null,
+        List.of(),
         List.of(),
         Optional.empty());
   }

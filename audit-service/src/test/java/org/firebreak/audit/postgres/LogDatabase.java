@@ -5,16 +5,18 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import javax.sql.DataSource;
 import org.firebreak.audit.AppendEntries;
 import org.firebreak.audit.EntryFixture;
 import org.firebreak.audit.Head;
 import org.firebreak.audit.erasure.CommitmentKeys;
+import org.firebreak.audit.log.Frontier;
 import org.firebreak.audit.log.Hash;
 import org.firebreak.stack.Postgres;
 import org.flywaydb.core.Flyway;
@@ -33,18 +35,55 @@ record LogDatabase(Postgres postgres, String name) {
   private static final AtomicInteger COUNT = new AtomicInteger();
 
   static LogDatabase create(Postgres postgres) throws SQLException {
+    return create(postgres, 65_536, "latest");
+  }
+
+  static LogDatabase withPartitionsOf(int entries, Postgres postgres) throws SQLException {
+    return create(postgres, entries, "latest");
+  }
+
+  /// A copy of one that is migrated once: that costs less than to migrate each.
+  ///
+  /// @param version up to which it is migrated
+  static LogDatabase create(Postgres postgres, int entriesPerPartition, String version)
+      throws SQLException {
     var database = new LogDatabase(postgres, "audit_" + COUNT.incrementAndGet());
     try (Connection connection = postgres.superuserConnection("postgres");
         Statement statement = connection.createStatement()) {
-      statement.execute("create database %s owner %s".formatted(database.name, OWNER));
+      String template = "migrated_%d_%s".formatted(entriesPerPartition, version);
+      if (!exists(template, statement)) {
+        statement.execute("create database %s owner %s".formatted(template, OWNER));
+        new LogDatabase(postgres, template).migrate(entriesPerPartition, version);
+      }
+      statement.execute(
+          "create database %s owner %s template %s".formatted(database.name, OWNER, template));
     }
+    return database;
+  }
+
+  private static boolean exists(String database, Statement statement) throws SQLException {
+    try (var found =
+        statement.executeQuery(
+            "select 1 from pg_database where datname = '%s'".formatted(database))) {
+      return found.next();
+    }
+  }
+
+  void migrate(int entriesPerPartition, String version) {
     Flyway.configure()
-        .dataSource(postgres.jdbcUrl(database.name), OWNER, postgres.password(OWNER))
+        .dataSource(postgres.jdbcUrl(name), OWNER, postgres.password(OWNER))
         .locations("db/migration")
-        .placeholders(Map.of("service_role", APP))
+        .target(version)
+        .placeholders(
+            Map.of(
+                "service_role",
+                APP,
+                "entries_per_partition",
+                Integer.toString(entriesPerPartition),
+                "shortest_retention",
+                "1 year"))
         .load()
         .migrate();
-    return database;
   }
 
   static Postgres start(Path folder) {
@@ -56,14 +95,23 @@ record LogDatabase(Postgres postgres, String name) {
   }
 
   PostgresAuditLog log() {
-    return new PostgresAuditLog(asTheService(), KEYS);
+    return new PostgresAuditLog(source(), KEYS);
   }
 
   PostgresErasures erasures() {
-    return new PostgresErasures(asTheService(), KEYS);
+    return new PostgresErasures(source(), KEYS);
   }
 
-  private DataSource asTheService() {
+  PostgresLegalHolds legalHolds() {
+    return new PostgresLegalHolds(source(), KEYS);
+  }
+
+  PostgresOldestEntries oldestEntries() {
+    return new PostgresOldestEntries(source(), KEYS);
+  }
+
+  /// As the service's role.
+  PGSimpleDataSource source() {
     var source = new PGSimpleDataSource();
     source.setUrl(postgres.jdbcUrl(name));
     source.setUser(APP);
@@ -73,8 +121,33 @@ record LogDatabase(Postgres postgres, String name) {
   }
 
   AppendEntries appendEntries() {
-    return new AppendEntries(
-        log(), EntryFixture.countingNonces(), InstantSource.fixed(EntryFixture.NOON));
+    return appendEntries(EntryFixture.NOON);
+  }
+
+  AppendEntries appendEntries(Instant loggedAt) {
+    return new AppendEntries(log(), EntryFixture.countingNonces(), InstantSource.fixed(loggedAt));
+  }
+
+  /// Entries without content, and the head over them.
+  void plant(int count) throws SQLException {
+    execute(
+        SUPERUSER,
+        """
+        insert into entry (entry_index, leaf_hash, bytes, identity, kind, at, organizations, reasons)
+        select i, sha256(int8send(i)), '{}', 'planted/' || i, 'fact', now(), '{}', '{}'
+        from generate_series(0, %d - 1) as i
+        """
+            .formatted(count));
+    var planted =
+        column("select leaf_hash from entry order by entry_index", byte[].class).stream()
+            .map(Hash::of)
+            .toList();
+    Frontier frontier = Frontier.EMPTY.append(planted);
+    execute(
+        SUPERUSER,
+        "update head set tree_size = %d, root_hash = '\\x%s', frontier = '\\x%s'"
+            .formatted(
+                count, frontier.rootHash().hex(), HexFormat.of().formatHex(frontier.bytes())));
   }
 
   void execute(String role, String sql) throws SQLException {

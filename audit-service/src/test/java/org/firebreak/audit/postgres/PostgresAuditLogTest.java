@@ -13,7 +13,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -27,7 +26,6 @@ import org.firebreak.audit.LogDamaged;
 import org.firebreak.audit.LogUnavailable;
 import org.firebreak.audit.Position;
 import org.firebreak.audit.Received;
-import org.firebreak.audit.log.Frontier;
 import org.firebreak.audit.log.Hash;
 import org.firebreak.audit.log.Hashing;
 import org.firebreak.audit.log.NaiveTree;
@@ -201,7 +199,7 @@ class PostgresAuditLogTest {
   /// entry brings them all.
   @Test
   void tilesHoldTheHashesOfWhatIsBelowThem() throws SQLException {
-    plant(65_500);
+    database.plant(65_500);
     for (int batch : List.of(1, 35, 300)) {
       appendEntries.append(decisions(batch, 2L * batch - 1), List.of());
     }
@@ -223,28 +221,6 @@ class PostgresAuditLogTest {
       assertThat(Arrays.copyOfRange(tile, tile.length - 32, tile.length))
           .isEqualTo(Tile.ofBytes(0, 0, Arrays.copyOf(tile, tile.length - 32)).rootHash().bytes());
     }
-  }
-
-  /// Entries without content, and the head over them.
-  private void plant(int count) throws SQLException {
-    database.execute(
-        LogDatabase.SUPERUSER,
-        """
-        insert into entry (entry_index, leaf_hash, bytes, identity, kind, at, organizations, reasons)
-        select i, sha256(int8send(i)), '{}', 'planted/' || i, 'fact', now(), '{}', '{}'
-        from generate_series(0, %d - 1) as i
-        """
-            .formatted(count));
-    var planted =
-        database.column("select leaf_hash from entry order by entry_index", byte[].class).stream()
-            .map(Hash::of)
-            .toList();
-    Frontier frontier = Frontier.EMPTY.append(planted);
-    database.execute(
-        LogDatabase.SUPERUSER,
-        "update head set tree_size = %d, root_hash = '\\x%s', frontier = '\\x%s'"
-            .formatted(
-                count, frontier.rootHash().hex(), HexFormat.of().formatHex(frontier.bytes())));
   }
 
   /// What a superuser could do once the triggers are out of the way: the next append finds out.

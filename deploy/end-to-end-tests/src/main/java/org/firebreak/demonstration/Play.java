@@ -3,6 +3,7 @@ package org.firebreak.demonstration;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -129,7 +130,21 @@ public final class Play {
         "quarantine lists",
         new Bases(stage.personSession(REVIEWER)).holds("for-a-person").expecting(200).text());
     backstage.logs().forEach((service, log) -> canaries.search("log of " + service, log));
-    return stage.journal().observations(decisions, auditor.flaws(), canaries.result());
+    long lost = lostAtTheEnd(auditor);
+    return stage.journal().observations(decisions, auditor.flaws() + lost, canaries.result());
+  }
+
+  private long lostAtTheEnd(Auditor auditor) {
+    long deadline = System.nanoTime() + Stage.PATIENCE.toNanos();
+    long lost = auditor.lostAtTheEnd();
+    while (lost > 0 && System.nanoTime() < deadline) {
+      Stage.sleep(Duration.ofMillis(500));
+      lost = auditor.lostAtTheEnd();
+    }
+    progress.say(
+        "audit log: producers stated %d times how far their numbers have come, and %d of these are not in it"
+            .formatted(auditor.statedNumbers().size(), lost));
+    return lost;
   }
 
   private void print(List<Outcome> outcomes, List<PromiseResult> results) {

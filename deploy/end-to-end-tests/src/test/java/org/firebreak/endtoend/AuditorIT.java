@@ -3,10 +3,14 @@ package org.firebreak.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Set;
 import org.firebreak.audit.recount.Statement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,6 +21,16 @@ final class AuditorIT {
   private static final int KILLS = Integer.getInteger("firebreak.audit.kills", 2);
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+  /// In the local stack.
+  private static final Duration STATED_EVERY = Duration.ofSeconds(30);
+
+  private static final Set<String> TO_BE_STATED =
+      Set.of(
+          "directory-service audit.facts.v1",
+          "consent-service audit.facts.v1",
+          "referral-service audit.facts.v1",
+          "referral-service referrals.outbound.v1");
+
   private final SharedStack stack = SharedStack.get();
   private final Laptop laptop = new Laptop(stack);
 
@@ -24,6 +38,7 @@ final class AuditorIT {
 
   @Test
   void whatThePlatformSaysIsCheckedOnALaptop() {
+    Waiting.until("the first checkpoint", PATIENCE, () -> laptop.isThere("log/checkpoint"));
     Path kept = Laptop.write(folder.resolve("kept.checkpoint"), laptop.checkpoint());
     append();
     var answer =
@@ -53,6 +68,39 @@ final class AuditorIT {
         .say(
             "audit-verify: %d entries, %d decisions, 0 delivered to immigration functions"
                 .formatted(statement.treeSize(), statement.counts().decisions()));
+  }
+
+  /// What the log holds at its end is what was given out, and not only what came so far.
+  @Test
+  void everyProducerStatesItsNumbersAndTheLogHasThem() {
+    new Load(stack).send(Load.EVENTS_PER_REFERRAL, Duration.ofSeconds(1));
+    Waiting.until(
+        "each producer states what it has given out",
+        PATIENCE.plus(STATED_EVERY),
+        () -> stated().containsAll(TO_BE_STATED));
+    Waiting.until("the log has all of it", PATIENCE, () -> stack.auditor().lostAtTheEnd() == 0);
+
+    var last = new HashMap<String, Instant>();
+    for (JsonNode fact : stack.auditor().statedNumbers()) {
+      var at = Instant.parse(fact.path("at").asText());
+      var before = last.put(fact.path("producer").asText(), at);
+      assertThat(before == null || !at.isBefore(before.plus(STATED_EVERY)))
+          .as("one for each period: %s, %s", before, at)
+          .isTrue();
+    }
+    Path export = Laptop.write(folder.resolve("all.zip"), laptop.export(laptop.published()));
+    holds(laptop.verify("export", export.toString()));
+  }
+
+  /// Producer and topic of every partition that was stated.
+  private Set<String> stated() {
+    var stated = new HashSet<String>();
+    for (JsonNode fact : stack.auditor().statedNumbers()) {
+      fact.path("stated_numbers")
+          .forEach(each ->
+              stated.add(fact.path("producer").asText() + " " + each.asText().split("/")[0]));
+    }
+    return stated;
   }
 
   @Test

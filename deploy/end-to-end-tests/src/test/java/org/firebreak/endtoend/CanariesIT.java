@@ -66,6 +66,11 @@ final class CanariesIT {
     assertThat(told(forAPerson)).isEqualTo(Told.HELD);
     assertThat(told(curable)).isEqualTo(Told.HELD);
     assertThat(told(unknownPurpose)).isEqualTo(Told.HELD);
+    // Its source is told by the decision; it reaches its target by another topic.
+    Waiting.until(
+        "the target has what was delivered",
+        Duration.ofSeconds(15),
+        () -> stack.agency(TARGET).read(delivered.only().dispatchId()).status() != 404);
     var content = stack.agency(TARGET).read(delivered.only().dispatchId()).expecting(200);
     stack.agency(TARGET).accept(delivered.only().dispatchId());
     Waiting.until(

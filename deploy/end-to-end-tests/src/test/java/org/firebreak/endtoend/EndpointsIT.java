@@ -25,14 +25,16 @@ final class EndpointsIT {
       everyOperation.stream().filter(operation -> !operation.roles().isEmpty()).toList();
   private final Map<String, String> tokenByRole = tokens();
 
-  /// The signed checkpoint and the hashes below it are for everyone; everything else is not.
+  /// The signed checkpoint, the hashes below it and months that are over are for everyone;
+  /// everything else is not.
   @Test
   void everyOperationNamesItsRoles() {
     assertThat(operations).hasSizeGreaterThan(20);
     assertThat(everyOperation)
         .filteredOn(operation -> operation.roles().isEmpty())
         .extracting(Operation::path)
-        .containsExactlyInAnyOrder("/log/checkpoint", "/log/tile/{path}");
+        .containsExactlyInAnyOrder(
+            "/log/checkpoint", "/log/statistics/{month}", "/log/tile/{path}");
     assertThat(operations)
         .extracting(Operation::service)
         .contains(LocalStack.SERVICES.toArray(String[]::new));

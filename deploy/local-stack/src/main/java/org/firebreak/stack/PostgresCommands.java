@@ -15,6 +15,10 @@ import java.util.Map;
 /// @param folder empty; gets the data
 record PostgresCommands(Path binaries, Path folder) {
 
+  /// Many rounds make a password that a person chose slower to guess. These are random, and each of
+  /// a test's many connections would pay for the rounds.
+  private static final String HASHED_ONCE = "scram_iterations=1";
+
   /// Every role signs in with a password, the superuser too.
   void initialize(String superuserPassword) {
     Path password = WorkFiles.write(folder.resolve("superuser"), superuserPassword + "\n");
@@ -27,6 +31,7 @@ record PostgresCommands(Path binaries, Path folder) {
                     "--username=postgres",
                     "--pwfile=" + password,
                     "--auth=scram-sha-256",
+                    "--set=" + HASHED_ONCE,
                     "--encoding=UTF8",
                     "--locale=C",
                     "--no-sync",

@@ -7,7 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 
-/// An entry's fields for a person to read, a line each.
+/// The fields of an entry, or of what was counted, for a person to read, a line each. What is
+/// listed in rows has a line for each row.
 public final class EntryLines {
   private EntryLines() {}
 
@@ -21,10 +22,12 @@ public final class EntryLines {
   private static void add(Json.Members members, String before, List<String> lines) {
     new TreeMap<>(members.values())
         .forEach((name, value) -> {
-          if (value instanceof Json.Members inner) {
-            add(inner, before + name + ".", lines);
-          } else {
-            lines.add(before + name + ": " + plain(value));
+          switch (value) {
+            case Json.Members inner -> add(inner, before + name + ".", lines);
+            case Json.Items rows
+                when rows.values().stream().anyMatch(Json.Members.class::isInstance) ->
+                rows.values().forEach(row -> lines.add(before + name + ": " + row.text()));
+            default -> lines.add(before + name + ": " + plain(value));
           }
         });
   }

@@ -20,6 +20,21 @@ record Fields(Json.Members members) {
     };
   }
 
+  List<Fields> objects(String name) {
+    return switch (members.values().get(name)) {
+      case null -> List.of();
+      case Json.Items items -> items.values().stream().map(item -> object(name, item)).toList();
+      default -> throw refused(name);
+    };
+  }
+
+  private static Fields object(String name, Json item) {
+    if (item instanceof Json.Members object) {
+      return new Fields(object);
+    }
+    throw refused(name);
+  }
+
   Optional<String> text(String name) {
     return switch (members.values().get(name)) {
       case null -> Optional.empty();

@@ -17,6 +17,9 @@ public record Finding(Code code, long index, String words) {
     /// Not in a range that does not begin with the log: it may stand before the range.
     NUMBER_NOT_IN_RANGE(false),
     PRODUCER_SILENT(true),
+    /// In the log for long, and nobody has stated that it was given out.
+    NUMBER_NOT_STATED(true),
+    STATED_NUMBER_FELL(true),
     DELIVERED_TO_IMMIGRATION(true);
 
     private final boolean wrong;

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firebreak.audit.recount;
 
-import static java.util.stream.Collectors.joining;
-
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -10,33 +8,44 @@ import java.util.TreeMap;
 /// The values that entries and statements are made of. Nothing is null: what is null is left out.
 public sealed interface Json {
   /// In its one form: RFC 8785.
-  String text();
+  default String text() {
+    var text = new StringBuilder(1_024);
+    append(text);
+    return text.toString();
+  }
+
+  /// Its one form behind what is there already.
+  void append(StringBuilder text);
 
   record Text(String value) implements Json {
     @Override
-    public String text() {
-      var quoted = new StringBuilder("\"");
+    public void append(StringBuilder text) {
+      text.append('"');
+      int plain = 0;
       for (int i = 0; i < value.length(); i++) {
         char c = value.charAt(i);
-        switch (c) {
-          case '"' -> quoted.append("\\\"");
-          case '\\' -> quoted.append("\\\\");
-          case '\b' -> quoted.append("\\b");
-          case '\t' -> quoted.append("\\t");
-          case '\n' -> quoted.append("\\n");
-          case '\f' -> quoted.append("\\f");
-          case '\r' -> quoted.append("\\r");
-          default -> {
-            if (c < ' ') {
-              quoted.append("\\u00").append(Character.forDigit(c >> 4, 16));
-              quoted.append(Character.forDigit(c & 15, 16));
-            } else {
-              quoted.append(c);
-            }
-          }
+        if (c < ' ' || c == '"' || c == '\\') {
+          escape(c, text.append(value, plain, i));
+          plain = i + 1;
         }
       }
-      return quoted.append('"').toString();
+      text.append(value, plain, value.length()).append('"');
+    }
+
+    private static void escape(char c, StringBuilder text) {
+      switch (c) {
+        case '"' -> text.append("\\\"");
+        case '\\' -> text.append("\\\\");
+        case '\b' -> text.append("\\b");
+        case '\t' -> text.append("\\t");
+        case '\n' -> text.append("\\n");
+        case '\f' -> text.append("\\f");
+        case '\r' -> text.append("\\r");
+        default ->
+            text.append("\\u00")
+                .append(Character.forDigit(c >> 4, 16))
+                .append(Character.forDigit(c & 15, 16));
+      }
     }
   }
 
@@ -51,15 +60,15 @@ public sealed interface Json {
     }
 
     @Override
-    public String text() {
-      return Long.toString(value);
+    public void append(StringBuilder text) {
+      text.append(value);
     }
   }
 
   record Flag(boolean value) implements Json {
     @Override
-    public String text() {
-      return Boolean.toString(value);
+    public void append(StringBuilder text) {
+      text.append(value);
     }
   }
 
@@ -69,18 +78,26 @@ public sealed interface Json {
     }
 
     @Override
-    public String text() {
-      return values.stream().map(Json::text).collect(joining(",", "[", "]"));
+    public void append(StringBuilder text) {
+      String before = "[";
+      for (Json value : values) {
+        value.append(text.append(before));
+        before = ",";
+      }
+      text.append(values.isEmpty() ? "[]" : "]");
     }
   }
 
   record Members(Map<String, Json> values) implements Json {
     @Override
-    public String text() {
-      return new TreeMap<>(values)
-          .entrySet().stream()
-              .map(each -> new Text(each.getKey()).text() + ":" + each.getValue().text())
-              .collect(joining(",", "{", "}"));
+    public void append(StringBuilder text) {
+      String before = "{";
+      for (var member : new TreeMap<>(values).entrySet()) {
+        new Text(member.getKey()).append(text.append(before));
+        member.getValue().append(text.append(':'));
+        before = ",";
+      }
+      text.append(values.isEmpty() ? "{}" : "}");
     }
   }
 }

@@ -6,11 +6,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.firebreak.audit.log.Hash;
 
 /// An entry of the log, as far as counting needs it, read from the exact bytes that its leaf hash
 /// is over.
 public record LogEntry(Instant loggedAt, Content content) {
+  /// Topic, partition, number.
+  private static final Pattern STATED_NUMBER =
+      Pattern.compile("([a-z0-9.-]{1,249})/(0|[1-9][0-9]{0,4})/([1-9][0-9]{0,14})");
+
+  private static final String FACTS = "audit.facts.v1";
+
   public sealed interface Content {}
 
   /// @param referralId in entries of version 1
@@ -35,6 +43,8 @@ public record LogEntry(Instant loggedAt, Content content) {
     }
   }
 
+  /// @param stated how far the producer said that it had come, on each outbox partition whose
+  ///   numbers are in the log
   /// @param number empty on what the audit service states itself
   public record Fact(
       UUID factId,
@@ -44,8 +54,13 @@ public record LogEntry(Instant loggedAt, Content content) {
       Optional<String> aboutOrganization,
       Optional<String> immigrationFunction,
       OptionalLong revision,
+      List<OutboxNumber> stated,
       Optional<OutboxNumber> number)
-      implements Content {}
+      implements Content {
+    public Fact {
+      stated = List.copyOf(stated);
+    }
+  }
 
   /// A record that could not be read: in the log by where it stood and the hash of its bytes.
   public record Unreadable(String record) implements Content {}
@@ -62,6 +77,10 @@ public record LogEntry(Instant loggedAt, Content content) {
 
     Outcome(String code) {
       this.code = code;
+    }
+
+    public String code() {
+      return code;
     }
 
     static Outcome of(String code) {
@@ -160,7 +179,20 @@ public record LogEntry(Instant loggedAt, Content content) {
         fields.text("about_organization"),
         fields.text("immigration_function"),
         fields.number("revision"),
+        fields.texts("stated_numbers").stream().map(text -> stated(producer, text)).toList(),
         number(producer, fields));
+  }
+
+  /// The facts of all producers share a topic, and each producer numbers its own.
+  private static OutboxNumber stated(String producer, String text) {
+    Matcher parts = STATED_NUMBER.matcher(text);
+    if (!parts.matches()) {
+      throw Fields.refused("stated_numbers");
+    }
+    return new OutboxNumber(
+        parts.group(1).equals(FACTS) ? producer : parts.group(1),
+        Long.parseLong(parts.group(2)),
+        Long.parseLong(parts.group(3)));
   }
 
   private static Optional<OutboxNumber> number(String outbox, Fields fields) {

@@ -19,14 +19,13 @@ public final class Recount {
 
   private static final int MOST_LISTED = 100;
 
-  private record OutboxPartition(String outbox, long partition) {}
-
   private final boolean fromTheFirstEntry;
   private final Identities decisions = new Identities();
   private final Identities facts = new Identities();
   private final Identities statements = new Identities();
   private final Map<String, Long> unreadables = new HashMap<>();
-  private final Map<OutboxPartition, Outbox> outboxes = new HashMap<>();
+  private final Map<StatedNumbers.OutboxPartition, Outbox> outboxes = new HashMap<>();
+  private final StatedNumbers statedNumbers = new StatedNumbers();
   private final Silences silences = new Silences();
   private final ImmigrationDeliveries deliveries = new ImmigrationDeliveries();
   private final List<Finding> findings = new ArrayList<>();
@@ -63,6 +62,9 @@ public final class Recount {
         fact.number().ifPresent(number -> number(number, index, entry.loggedAt()));
         deliveries.add(fact);
         silences.add(index, fact).ifPresent(this::silence);
+        statedNumbers.add(fact).forEach(fall -> fall(fact.producer(), fall, index));
+        fact.stated()
+            .forEach(stated -> outbox(stated).state(stated.number(), index, entry.loggedAt()));
       }
       case LogEntry.Stated stated ->
           once(Finding.Code.SECOND_ENTRY, statements, stated.statementId(), index);
@@ -91,16 +93,27 @@ public final class Recount {
   }
 
   private void number(LogEntry.OutboxNumber number, long index, Instant loggedAt) {
-    var outbox =
-        outboxes.computeIfAbsent(
-            new OutboxPartition(number.outbox(), number.partition()), any -> new Outbox());
-    if (!outbox.add(number.number(), index, loggedAt)) {
+    if (!outbox(number).add(number.number(), index, loggedAt)) {
       found(
           Finding.Code.NUMBER_REPEATED,
           index,
           "An earlier entry has its number already: %d of partition %d of %s."
               .formatted(number.number(), number.partition(), number.outbox()));
     }
+  }
+
+  private Outbox outbox(LogEntry.OutboxNumber of) {
+    return outboxes.computeIfAbsent(
+        new StatedNumbers.OutboxPartition(of.outbox(), of.partition()), any -> new Outbox());
+  }
+
+  private void fall(String producer, StatedNumbers.Fall fall, long index) {
+    found(
+        Finding.Code.STATED_NUMBER_FELL,
+        index,
+        "%s stated that it had given out numbers up to %d of partition %d of %s, and later up to %d: one of the two is not true."
+            .formatted(
+                producer, fall.from(), fall.of().partition(), fall.of().outbox(), fall.to()));
   }
 
   private void silence(Silences.Silence silence) {
@@ -111,24 +124,50 @@ public final class Recount {
             .formatted(silence.producer(), silence.from(), silence.to()));
   }
 
-  private void gap(OutboxPartition of, Outbox.Gap gap) {
+  private void gap(StatedNumbers.OutboxPartition of, Outbox.Gap gap) {
+    gap(
+        of,
+        gap,
+        "Before this entry's number, %d to %d of partition %d of %s are missing.",
+        "What was sent under them is not in the log.");
+  }
+
+  private void tail(StatedNumbers.OutboxPartition of, Outbox.Gap gap) {
+    gap(
+        of,
+        gap,
+        "This entry states that numbers %d to %d of partition %d of %s were given out; they are missing.",
+        "What was sent under them was lost at the end, or is still undecided after an hour.");
+  }
+
+  private void gap(
+      StatedNumbers.OutboxPartition of, Outbox.Gap gap, String words, String whyMissing) {
     Finding.Code code;
     String why;
     if (!fromTheFirstEntry) {
       code = Finding.Code.NUMBER_NOT_IN_RANGE;
-      why = "They may stand before this range.";
+      why = "They may stand outside this range.";
     } else if (gap.loggedAt().plus(LATE).isAfter(lastLoggedAt)) {
       code = Finding.Code.NUMBER_AWAITED;
       why = "They may still be on their way: look again in a later export.";
     } else {
       code = Finding.Code.NUMBER_MISSING;
-      why = "What was sent under them is not in the log.";
+      why = whyMissing;
     }
     found(
         code,
         gap.index(),
-        "Before this entry's number, %d to %d of partition %d of %s are missing. %s"
-            .formatted(gap.from(), gap.to(), of.partition(), of.outbox(), why));
+        words.formatted(gap.from(), gap.to(), of.partition(), of.outbox()) + " " + why);
+  }
+
+  private void notStated(StatedNumbers.OutboxPartition of, Outbox.Logged logged) {
+    if (Duration.between(logged.loggedAt(), lastLoggedAt).compareTo(Silences.LONGEST) > 0) {
+      found(
+          Finding.Code.NUMBER_NOT_STATED,
+          logged.index(),
+          "By this entry number %d of partition %d of %s was in the log, and for two hours after it nobody stated that it had been given out; whoever gave it out should state its numbers every hour."
+              .formatted(logged.number(), of.partition(), of.outbox()));
+    }
   }
 
   private void found(Finding.Code code, long index, String words) {
@@ -139,7 +178,11 @@ public final class Recount {
 
   /// Ask once, after the last entry: numbers, silences and deliveries can only be judged then.
   public Result result() {
-    outboxes.forEach((of, outbox) -> outbox.gaps(fromTheFirstEntry).forEach(gap -> gap(of, gap)));
+    outboxes.forEach((of, outbox) -> {
+      outbox.gaps(fromTheFirstEntry).forEach(gap -> gap(of, gap));
+      outbox.tail(fromTheFirstEntry).forEach(gap -> tail(of, gap));
+      outbox.notStated().ifPresent(logged -> notStated(of, logged));
+    });
     silences.until(lastLoggedAt).forEach(this::silence);
     for (ImmigrationDeliveries.Some some : deliveries.toImmigration()) {
       found(

@@ -9,10 +9,12 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /// Who states every hour how many numbers it has given out, and when it did not. One who never did
-/// so is not expected to.
+/// so is not expected to; that its numbers are not stated is found with the numbers.
 final class Silences {
-  private static final String KIND = "numbers-stated";
-  private static final Duration LONGEST = Duration.ofHours(2);
+  static final String KIND = "numbers-stated";
+
+  /// Twice what is due: one that is late by less than an hour is no silence.
+  static final Duration LONGEST = Duration.ofHours(2);
 
   /// @param index of the last statement before it
   record Silence(String producer, long index, Instant from, Instant to) {}
@@ -26,7 +28,11 @@ final class Silences {
     if (!fact.kind().equals(KIND)) {
       return Optional.empty();
     }
-    Last last = statements.put(fact.producer(), new Last(index, fact.at()));
+    Last last = statements.get(fact.producer());
+    if (last != null && fact.at().isBefore(last.at())) {
+      return Optional.empty();
+    }
+    statements.put(fact.producer(), new Last(index, fact.at()));
     return last == null ? Optional.empty() : between(fact.producer(), last, fact.at());
   }
 

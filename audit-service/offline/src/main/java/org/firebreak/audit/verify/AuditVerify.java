@@ -44,8 +44,12 @@ public final class AuditVerify {
             case Command.Export export -> new RecountCheck(trust, report).check(export);
             case Command.Log log -> new LogCheck(trust, report).check(log.folder());
             case Command.Checkpoints pair -> new CheckpointsCheck(trust, report).check(pair);
-            case Command.CheckStatement statement ->
-                new StatementCheck(trust, report).check(statement);
+            case Command.CheckStatement(var statement, var export) ->
+                new ClaimCheck(trust, report)
+                    .check("a statement", statement, StatementClaim::ofBytes, export);
+            case Command.CheckStatistics(var statistics, var export) ->
+                new ClaimCheck(trust, report)
+                    .check("statistics", statistics, StatisticsClaim::ofBytes, export);
           }
         });
   }

@@ -23,6 +23,8 @@ sealed interface Command {
 
   record CheckStatement(Path statement, Path export) implements Command {}
 
+  record CheckStatistics(Path statistics, Path export) implements Command {}
+
   /// @param policy where the auditor's own policy stands
   record Asked(Path policy, Command command) {}
 
@@ -33,6 +35,7 @@ sealed interface Command {
       audit-verify log         --policy P FOLDER
       audit-verify checkpoints --policy P CHECKPOINT CHECKPOINT [--proof FILE]
       audit-verify statement   --policy P STATEMENT.json EXPORT.zip
+      audit-verify statistics  --policy P STATISTICS.json EXPORT.zip
 
       P is a C2SP tlog-policy file, which is yours: it names the log and the witnesses you believe.
       Exit codes: 0 everything checked holds; 1 something is wrong; 2 something could not be
@@ -82,6 +85,7 @@ sealed interface Command {
               new Checkpoints(
                   files.get(0), files.get(1), Optional.ofNullable(options.get("--proof")));
           case "statement 2" -> new CheckStatement(files.get(0), files.get(1));
+          case "statistics 2" -> new CheckStatistics(files.get(0), files.get(1));
           default -> null;
         };
     return Optional.ofNullable(command);

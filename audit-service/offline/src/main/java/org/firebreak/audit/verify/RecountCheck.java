@@ -51,7 +51,7 @@ record RecountCheck(Trust trust, Report report) {
     if (!result.isWrong()) {
       report.says(
           from == 0
-              ? "Counted: no number that a sender gave out is missing, no event has two decisions, nothing was delivered to an organization with an immigration function, as far as the log's own entries about organizations tell."
+              ? "Counted: no number that a sender gave out or stated is missing, no event has two decisions, nothing was delivered to an organization with an immigration function, as far as the log's own entries about organizations tell."
               : "Counted within this range: no event has two decisions, and nothing was delivered to an organization that entries of this range give an immigration function. For what is missing, check from entry 0.");
     }
     report.says(

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firebreak.audit.witness;
 
-import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 import static java.nio.file.StandardOpenOption.CREATE;
-import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.Closeable;
@@ -13,7 +11,6 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashSet;
@@ -21,6 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.firebreak.audit.disk.Disk;
+import org.firebreak.audit.disk.NoteFile;
 import org.firebreak.audit.log.AddCheckpoint;
 import org.firebreak.audit.log.Checkpoint;
 import org.firebreak.audit.log.NoteKey;
@@ -94,15 +93,15 @@ final class HeldFiles implements Held, Closeable {
   private void read(String origin, Set<NoteKey> known, NoteKey own) throws CannotRun, IOException {
     Path file = file(origin);
     try {
-      var note = SignedNote.ofBytes(Files.readAllBytes(file));
-      if (!note.verifiedBy(known).contains(own)
-          || !Checkpoint.of(note.text()).origin().equals(origin)) {
+      Optional<SignedNote> note = new NoteFile(file).get();
+      if (note.isEmpty()) {
+        return; // Nothing was cosigned yet.
+      }
+      if (!note.get().verifiedBy(known).contains(own)
+          || !Checkpoint.of(note.get().text()).origin().equals(origin)) {
         throw new IllegalArgumentException("another witness's, or another log's");
       }
-      held.put(origin, note);
-    } catch (NoSuchFileException e) {
-      // Nothing was cosigned yet.
-      held.remove(origin);
+      held.put(origin, note.get());
     } catch (IllegalArgumentException e) {
       throw new CannotRun(
           "the file %s is not a checkpoint of %s with this witness's signature. Put back the file that it wrote last, or begin with a new key and a new folder"
@@ -122,12 +121,8 @@ final class HeldFiles implements Held, Closeable {
 
   @Override
   public void replace(String origin, SignedNote note) {
-    Path file = file(origin);
-    Path written = file.resolveSibling(file.getFileName() + ".new");
     try {
-      Disk.write(written, note.bytes(), Set.of(CREATE, WRITE, TRUNCATE_EXISTING));
-      Files.move(written, file, ATOMIC_MOVE);
-      Disk.force(folder);
+      new NoteFile(file(origin)).replace(note);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

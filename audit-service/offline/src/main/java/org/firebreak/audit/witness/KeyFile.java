@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
+import org.firebreak.audit.disk.Disk;
 import org.firebreak.audit.log.NoteKey;
 import org.firebreak.audit.log.NoteSigner;
 

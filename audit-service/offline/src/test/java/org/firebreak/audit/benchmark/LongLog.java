@@ -10,6 +10,7 @@ import java.util.UUID;
 /// twenty, one is a fact, the others are decisions. Nothing is wrong in them.
 final class LongLog {
   private static final Instant START = Instant.parse("2026-03-01T08:00:00Z");
+  private static final String EVENTS = "referrals.outbound.v1";
   private static final int PARTITIONS = 6;
   private static final int ORGANIZATIONS = 500;
   private static final int ENTRIES_A_REVISION = 2_000;
@@ -44,7 +45,9 @@ final class LongLog {
         + id()
         + "\",\"event_sections\":[\"person\",\"safe-contact\",\"risk\"],\"findings\":[],"
         + "\"high_risk\":false,\"hops\":0,\"inspection_version\":\"1\",\"kind\":\"referral\","
-        + "\"origin\":\"kent-police\",\"origin_of_record\":\"referrals.outbound.v1/"
+        + "\"origin\":\"kent-police\",\"origin_of_record\":\""
+        + EVENTS
+        + '/'
         + partition
         + '/'
         + (number - 1)
@@ -71,13 +74,15 @@ final class LongLog {
         + "\"},\"version\":2}";
   }
 
-  /// Numbers are stated each hour; the directory's revisions and everybody's consents lie between.
+  /// One service sends them all and states its numbers each hour; the directory's revisions and
+  /// everybody's consents lie between.
   private String fact(String at) {
-    boolean isRevision = index % ENTRIES_A_REVISION == 0;
+    facts++;
+    boolean isStatement = index % ENTRIES_AN_HOUR == 0;
     String kind =
-        isRevision
-            ? "organization-reclassified"
-            : index % (ENTRIES_AN_HOUR - FACTS) == 0 ? "numbers-stated" : "consent-recorded";
+        isStatement
+            ? "numbers-stated"
+            : index % ENTRIES_A_REVISION == 0 ? "organization-reclassified" : "consent-recorded";
     return "{\"fact\":{\"about_organization\":\"organization-"
         + random.nextInt(ORGANIZATIONS)
         + "\",\"at\":\""
@@ -87,12 +92,23 @@ final class LongLog {
         + "\",\"immigration_function\":\"none\",\"kind\":\""
         + kind
         + "\",\"outbox_number\":"
-        + ++facts
-        + ",\"outbox_partition\":0,\"producer\":\"directory-service\",\"reasons\":[],\"revision\":"
+        + facts
+        + ",\"outbox_partition\":0,\"producer\":\"referral-service\",\"reasons\":[],\"revision\":"
         + (1 + index / ENTRIES_A_REVISION)
+        + (isStatement ? ",\"stated_numbers\":[" + stated() + "]" : "")
         + "},"
         + around(at)
         + ",\"version\":2}";
+  }
+
+  private String stated() {
+    var stated = new StringBuilder("\"audit.facts.v1/0/" + facts + '"');
+    for (int partition = 0; partition < PARTITIONS; partition++) {
+      if (numbers[partition] > 0) {
+        stated.append(",\"" + EVENTS + "/" + partition + "/" + numbers[partition] + '"');
+      }
+    }
+    return stated.toString();
   }
 
   private String around(String at) {

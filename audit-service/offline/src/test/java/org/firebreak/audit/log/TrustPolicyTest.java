@@ -9,6 +9,7 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -190,6 +191,21 @@ class TrustPolicyTest {
     return new NoteKey(
             name, NoteKey.Type.of(typed[0]), java.util.Arrays.copyOfRange(typed, 1, typed.length))
         .text();
+  }
+
+  /// As a witness adds it that cosigns with ML-DSA-44 as well: the same name, another id, and 2,420
+  /// bytes behind the time. Whatever stands in it, nobody here knows that key.
+  @Test
+  void aLineOfAKeyThatNobodyReadsHereChangesNoJudgement() {
+    SignedNote note = cosignedBy("013");
+    byte[] bytes = new byte[Long.BYTES + 2_420];
+    for (int seed = 0; seed < 20; seed++) {
+      new Random(seed).nextBytes(bytes);
+      int id = WITNESSES.getFirst().key().id() + 1 + seed;
+      var line = new NoteSignature(WITNESSES.getFirst().key().name(), id, bytes);
+      var read = SignedNote.ofBytes(note.and(line).bytes());
+      assertThat(policy(EXAMPLE).judge(read)).isEqualTo(policy(EXAMPLE).judge(note));
+    }
   }
 
   @Test

@@ -14,11 +14,15 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
 
-/// Entries of a platform on which nothing is wrong, by chance: three topics, facts of two
-/// producers, an organization that is given an immigration function, records that cannot be read.
+/// Entries of a platform on which nothing is wrong, by chance: three topics, facts of three
+/// producers, who state their numbers, an organization that is given an immigration function,
+/// records that cannot be read.
 public final class CleanLog {
   public static final String EVENTS = "referral.events.v1";
-  private static final List<String> PRODUCERS = List.of("directory-service", "consent-service");
+  private static final String ANSWERS = "referral.answers.v1";
+  private static final String FACTS = "audit.facts.v1";
+  private static final List<String> PRODUCERS =
+      List.of("directory-service", "consent-service", "referral-service");
   private static final List<String> ORGANIZATIONS =
       List.of("north-refuge", "south-police", "east-housing", "west-health", "border-office");
 
@@ -46,8 +50,8 @@ public final class CleanLog {
   private void step() {
     now = now.plusSeconds(random.nextInt(90)).plusMillis(random.nextInt(1_000));
     for (String producer : PRODUCERS) {
-      if (statements.containsKey(producer)
-          && Duration.between(statements.get(producer), now).compareTo(Duration.ofHours(1)) >= 0) {
+      Instant last = statements.getOrDefault(producer, Instant.EPOCH);
+      if (Duration.between(last, now).compareTo(Duration.ofHours(1)) >= 0) {
         numbersStated(producer);
       }
     }
@@ -55,7 +59,7 @@ public final class CleanLog {
       case 0 -> organization("organization-imported");
       case 1 -> organization("organization-reclassified");
       case 2 -> fact("consent-service", "consent-recorded", Map.of());
-      case 3 -> numbersStated(PRODUCERS.get(random.nextInt(2)));
+      case 3 -> numbersStated(PRODUCERS.get(random.nextInt(3)));
       case 4 -> add("unreadable", unreadable());
       case 5 -> add("fact", own());
       case 6 -> outOfOrder();
@@ -85,9 +89,36 @@ public final class CleanLog {
             "revision", whole(revision)));
   }
 
+  /// A statement may overtake decisions whose numbers it covers.
   private void numbersStated(String producer) {
     statements.put(producer, now);
-    fact(producer, "numbers-stated", Map.of());
+    fact(
+        producer,
+        "numbers-stated",
+        Map.of("stated_numbers", new Json.Items(statedNumbers(producer))));
+    for (int at = entries.size() - 1; at > 0 && random.nextBoolean() && isDecision(at - 1); at--) {
+      Collections.swap(entries, at - 1, at);
+    }
+  }
+
+  private List<Json> statedNumbers(String producer) {
+    var stated = new ArrayList<Json>();
+    var topics =
+        producer.equals("referral-service") ? List.of(EVENTS, ANSWERS, FACTS) : List.of(FACTS);
+    for (String topic : topics) {
+      for (int partition = 0; partition < 2; partition++) {
+        String outbox = topic.equals(FACTS) ? producer : topic;
+        Long number = numbers.get(outbox + partition);
+        if (number != null) {
+          stated.add(text(topic + "/" + partition + "/" + number));
+        }
+      }
+    }
+    return stated;
+  }
+
+  private boolean isDecision(int index) {
+    return LogEntry.ofBytes(entries.get(index)).content() instanceof LogEntry.Decision;
   }
 
   private void fact(String producer, String kind, Map<String, Json> more) {
@@ -119,7 +150,7 @@ public final class CleanLog {
     String target = ORGANIZATIONS.get(random.nextInt(ORGANIZATIONS.size()));
     boolean immigration = !functions.getOrDefault(target, "none").equals("none");
     String outcome = immigration ? "drop" : List.of("deliver", "quarantine").get(random.nextInt(2));
-    String topic = random.nextInt(4) == 0 ? "referral.answers.v1" : EVENTS;
+    String topic = random.nextInt(4) == 0 ? ANSWERS : EVENTS;
     int partition = random.nextInt(2);
     var fields = new TreeMap<String, Json>();
     fields.put("event_id", text(id()));

@@ -51,6 +51,7 @@ class RecountTest {
             Optional.of("border-office"),
             Optional.of(function),
             OptionalLong.of(revision),
+            List.of(),
             Optional.empty()));
   }
 

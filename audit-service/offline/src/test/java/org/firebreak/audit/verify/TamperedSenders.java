@@ -25,7 +25,7 @@ final class TamperedSenders {
   }
 
   List<Tally> lines() {
-    return List.of(missing(), silent(), secondDecision());
+    return List.of(missing(), silent(), secondDecision(), lostAtTheEnd());
   }
 
   private void logged(Tally tally, List<byte[]> entries, String finding, int index) {
@@ -78,6 +78,38 @@ final class TamperedSenders {
       }
     }
     return tally;
+  }
+
+  /// From some event on, nothing of a partition arrives any more: no later number shows the gap,
+  /// only what the sender states.
+  private Tally lostAtTheEnd() {
+    var tally = new Tally("28", "The last decisions never logged", "export (stated numbers)");
+    for (int i = 0; i < 200; i++) {
+      var gone = number(clean.get(i));
+      if (gone.isPresent()) {
+        var entries = new ArrayList<>(clean);
+        entries.removeIf(
+            entry -> number(entry).filter(each -> isBehind(gone.get(), each)).isPresent());
+        logged(tally, entries, "NUMBER_MISSING", indexOfStatement(entries, gone.get()));
+      }
+    }
+    return tally;
+  }
+
+  private static boolean isBehind(LogEntry.OutboxNumber gone, LogEntry.OutboxNumber each) {
+    return each.outbox().equals(gone.outbox())
+        && each.partition() == gone.partition()
+        && each.number() >= gone.number();
+  }
+
+  private static int indexOfStatement(List<byte[]> entries, LogEntry.OutboxNumber gone) {
+    for (int i = 0; i < entries.size(); i++) {
+      if (LogEntry.ofBytes(entries.get(i)).content() instanceof LogEntry.Fact fact
+          && fact.stated().stream().anyMatch(each -> isBehind(gone, each))) {
+        return i;
+      }
+    }
+    throw new AssertionError("never stated");
   }
 
   private static boolean isConsent(byte[] entry) {

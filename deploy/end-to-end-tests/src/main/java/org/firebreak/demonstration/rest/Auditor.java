@@ -5,6 +5,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +18,7 @@ public final class Auditor {
   public static final String ORGANIZATION = "sample-oversight-office";
 
   private static final int LARGEST_PAGE = 500;
+  private static final String FACTS = "audit.facts.v1";
 
   private final Session session;
   private final URI audit;
@@ -62,6 +66,37 @@ public final class Auditor {
 
   public JsonNode completeness() {
     return session.get(audit, "v1/log/completeness").expecting(200).body();
+  }
+
+  /// Each time that a producer stated how far its numbers have come, oldest first.
+  public List<JsonNode> statedNumbers() {
+    var facts = new ArrayList<JsonNode>();
+    pages(
+        Instant.EPOCH,
+        Instant.parse("2999-01-01T00:00:00Z"),
+        "numbers-stated",
+        page ->
+            page.body().path("items").forEach(item -> facts.add(item.path("entry").path("fact"))));
+    return facts;
+  }
+
+  /// How many numbers were stated to have been given out and are not in the log behind its last
+  /// one: 0, but for what is on its way.
+  public long lostAtTheEnd() {
+    var stated = new HashMap<String, Long>();
+    for (JsonNode fact : statedNumbers()) {
+      for (JsonNode each : fact.path("stated_numbers")) {
+        var parts = each.asText().split("/");
+        var outbox = parts[0].equals(FACTS) ? fact.path("producer").asText() : parts[0];
+        stated.merge(outbox + "/" + parts[1], Long.parseLong(parts[2]), Math::max);
+      }
+    }
+    for (JsonNode numbers : completeness().path("numbers")) {
+      var outbox = numbers.path("outbox").asText() + "/" + numbers.path("partition").asText();
+      stated.computeIfPresent(
+          outbox, (_, number) -> Math.max(0, number - numbers.path("last").asLong()));
+    }
+    return stated.values().stream().mapToLong(Long::longValue).sum();
   }
 
   /// Missing and repeated numbers, and contradictions: 0 if the log is complete.

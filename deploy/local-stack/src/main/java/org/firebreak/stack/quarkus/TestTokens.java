@@ -17,7 +17,9 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.firebreak.stack.LocalStack;
 
 /// Signed tokens like Keycloak's, for tests of one service without Keycloak.
@@ -30,6 +32,14 @@ public final class TestTokens {
   private static final String PRIVATE_KEY = "firebreak.test.private-key";
 
   private static final String PUBLIC_KEY = "firebreak.test.public-key";
+
+  /// How long a caller keeps a token, as any client does: signing costs more than most requests.
+  private static final Duration KEPT = Duration.ofMinutes(1);
+
+  private static final Map<String, Token> TOKENS = new ConcurrentHashMap<>();
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private record Token(String value, Instant until) {}
 
   private TestTokens() {}
 
@@ -46,6 +56,17 @@ public final class TestTokens {
   /// A token with these claims in place of, or beside, the usual ones.
   public static String with(Map<String, Object> claims, String... roles) {
     Instant now = Instant.now();
+    return TOKENS
+        .compute(
+            new TreeMap<>(claims) + " " + List.of(roles),
+            (_, kept) ->
+                kept != null && now.isBefore(kept.until())
+                    ? kept
+                    : new Token(signed(claims, now, roles), now.plus(KEPT)))
+        .value();
+  }
+
+  private static String signed(Map<String, Object> claims, Instant now, String... roles) {
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("iss", ISSUER);
     body.put("aud", LocalStack.SERVICES);
@@ -90,12 +111,11 @@ public final class TestTokens {
 
   private static String sign(Map<String, Object> header, Map<String, Object> body) {
     try {
-      ObjectMapper json = new ObjectMapper();
       Base64.Encoder base64 = Base64.getUrlEncoder().withoutPadding();
       String signed =
-          base64.encodeToString(json.writeValueAsBytes(header))
+          base64.encodeToString(JSON.writeValueAsBytes(header))
               + "."
-              + base64.encodeToString(json.writeValueAsBytes(body));
+              + base64.encodeToString(JSON.writeValueAsBytes(body));
       Signature signature = Signature.getInstance("SHA256withRSA");
       signature.initSign(privateKey());
       signature.update(signed.getBytes(StandardCharsets.US_ASCII));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.firebreak.audit.witness;
+package org.firebreak.audit.disk;
 
 import static java.nio.file.StandardOpenOption.READ;
 
@@ -12,11 +12,11 @@ import java.nio.file.attribute.FileAttribute;
 import java.util.Set;
 
 /// Writing that has reached the disk when it returns.
-final class Disk {
+public final class Disk {
   private Disk() {}
 
   /// The bytes only: {@link #force} puts the file's name on the disk.
-  static void write(
+  public static void write(
       Path file, byte[] bytes, Set<? extends OpenOption> how, FileAttribute<?>... attributes)
       throws IOException {
     try (var channel = FileChannel.open(file, how, attributes)) {
@@ -30,7 +30,7 @@ final class Disk {
 
   /// The names in a folder: a file that was made or renamed is there after a power cut only if its
   /// folder was forced.
-  static void force(Path folder) throws IOException {
+  public static void force(Path folder) throws IOException {
     try (var names = FileChannel.open(folder, READ)) {
       names.force(true);
     }
