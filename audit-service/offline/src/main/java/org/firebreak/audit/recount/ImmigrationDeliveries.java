@@ -26,7 +26,7 @@ final class ImmigrationDeliveries {
   record Some(String organization, long revision, long index, long count) {}
 
   private final Map<String, TreeMap<Long, Boolean>> hasFunctionFrom = new HashMap<>();
-  private final Map<String, Map<Long, Some>> deliveries = new HashMap<>();
+  private final Map<String, TreeMap<Long, Some>> deliveries = new HashMap<>();
 
   void add(LogEntry.Fact fact) {
     if (DIRECTORY_KINDS.contains(fact.kind())
@@ -46,7 +46,7 @@ final class ImmigrationDeliveries {
       String target = decision.target().get();
       long revision = decision.directoryRevision();
       deliveries
-          .computeIfAbsent(target, any -> new HashMap<>())
+          .computeIfAbsent(target, any -> new TreeMap<>())
           .merge(
               revision,
               new Some(target, revision, index, 1),

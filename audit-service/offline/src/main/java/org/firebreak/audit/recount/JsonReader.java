@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,15 +13,6 @@ import org.jspecify.annotations.Nullable;
 /// and each there once, only the escapes that must be, whole numbers, no null.
 final class JsonReader {
   private static final int DEEPEST = 8;
-
-  /// ASCII that stands in a text as it is.
-  private static final boolean[] IS_PLAIN = new boolean[128];
-
-  static {
-    Arrays.fill(IS_PLAIN, ' ', IS_PLAIN.length, true);
-    IS_PLAIN['"'] = false;
-    IS_PLAIN['\\'] = false;
-  }
 
   private final byte[] bytes;
   private int at;
@@ -53,8 +44,7 @@ final class JsonReader {
   }
 
   private Json members(int depth) {
-    var names = new ArrayList<String>();
-    var values = new ArrayList<Json>();
+    var members = new LinkedHashMap<String, Json>();
     at++;
     @Nullable String before = null;
     while (peek() != '}') {
@@ -67,11 +57,10 @@ final class JsonReader {
       }
       before = name;
       expect(':');
-      names.add(name);
-      values.add(value(depth + 1));
+      members.put(name, value(depth + 1));
     }
     at++;
-    return new Json.Members(new SortedMembers(names, values));
+    return new Json.Members(members);
   }
 
   private Json items(int depth) {
@@ -95,21 +84,20 @@ final class JsonReader {
   }
 
   private Json whole() {
-    boolean negative = peek() == '-';
-    if (negative) {
+    int from = at;
+    if (peek() == '-') {
       at++;
     }
     int digits = at;
-    long value = 0;
     while (at < bytes.length && bytes[at] >= '0' && bytes[at] <= '9') {
-      value = 10 * value + bytes[at] - '0';
       at++;
     }
-    boolean zeroInFront = at > digits && bytes[digits] == '0' && (at - digits > 1 || negative);
+    boolean zeroInFront = at > digits && bytes[digits] == '0' && (at - digits > 1 || digits > from);
     if (at == digits || at - digits > 16 || zeroInFront) {
       throw refused();
     }
-    return new Json.Whole(negative ? -value : value);
+    return new Json.Whole(
+        Long.parseLong(new String(bytes, from, at - from, StandardCharsets.ISO_8859_1)));
   }
 
   private String text() {
@@ -135,11 +123,11 @@ final class JsonReader {
   }
 
   /// Most texts are ASCII without escapes, and most of an entry is such texts: a loop of its own,
-  /// over locals alone.
+  /// over locals alone. Bytes beyond ASCII are negative.
   private int endOfPlain(int from) {
     byte[] in = bytes;
     int end = from;
-    while (end < in.length && in[end] >= 0 && IS_PLAIN[in[end]]) {
+    while (end < in.length && in[end] >= ' ' && in[end] != '"' && in[end] != '\\') {
       end++;
     }
     return end;

@@ -8,11 +8,14 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.firebreak.audit.log.Hash;
 
 /// An entry of the log, as far as counting needs it, read from the exact bytes that its leaf hash
 /// is over.
 public record LogEntry(Instant loggedAt, Content content) {
+  private static final Pattern NONCE = Pattern.compile("[0-9a-f]{64}");
+
   /// Topic, partition, number.
   private static final Pattern STATED_NUMBER =
       Pattern.compile("([a-z0-9.-]{1,249})/(0|[1-9][0-9]{0,4})/([1-9][0-9]{0,14})");
@@ -113,14 +116,14 @@ public record LogEntry(Instant loggedAt, Content content) {
     if (version != 1 && version != 2) {
       throw Fields.refused("version");
     }
-    if (!isHash(fields.required("nonce"))) {
+    if (!NONCE.matcher(fields.required("nonce")).matches()) {
       throw Fields.refused("nonce");
     }
     var decision = fields.object("decision");
     var fact = fields.object("fact");
     var unreadable = fields.object("unreadable");
     var statement = fields.object("statement");
-    if (one(decision) + one(fact) + one(unreadable) + one(statement) != 1) {
+    if (Stream.of(decision, fact, statement, unreadable).flatMap(Optional::stream).count() != 1) {
       throw new IllegalArgumentException(
           "an entry is a decision, a fact, a statement or unreadable");
     }
@@ -131,19 +134,6 @@ public record LogEntry(Instant loggedAt, Content content) {
             .or(() -> statement.map(LogEntry::stated))
             .orElseGet(() -> unreadable(fields));
     return new LogEntry(fields.requiredTime("logged_at"), content);
-  }
-
-  private static boolean isHash(String hex) {
-    try {
-      Hash.ofHex(hex);
-      return true;
-    } catch (IllegalArgumentException _) {
-      return false;
-    }
-  }
-
-  private static int one(Optional<Fields> content) {
-    return content.isPresent() ? 1 : 0;
   }
 
   private static Decision decision(Fields fields, long version) {
