@@ -4,7 +4,6 @@ package org.firebreak.audit.verify;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,13 +16,13 @@ final class EntryLineReader {
 
   private static final int BATCH = 1 << 20;
 
+  /// What a line costs beyond its bytes until it is counted, so that short ones fill no memory.
+  private static final int AROUND = 256;
+
   private final InputStream in;
   private final byte[] buffer = new byte[1 << 16];
   private int at;
   private int filled;
-
-  /// The filled part, as text only because the JDK looks for a character many bytes at once.
-  private String text = "";
 
   EntryLineReader(InputStream in) {
     this.in = in;
@@ -32,7 +31,7 @@ final class EntryLineReader {
   /// The next lines, as many as are worth the while and fit into little memory; none at the end.
   List<byte[]> batch() throws IOException {
     var batch = new ArrayList<byte[]>();
-    for (int size = 0; size < BATCH; size += batch.getLast().length + 1) {
+    for (int size = 0; size < BATCH; size += batch.getLast().length + AROUND) {
       Optional<byte[]> line = next();
       if (line.isEmpty()) {
         break;
@@ -48,12 +47,14 @@ final class EntryLineReader {
   private Optional<byte[]> next() throws IOException {
     var rest = new ByteArrayOutputStream(0);
     while (fill()) {
-      int lineEnd = text.indexOf('\n', at);
-      boolean whole = lineEnd >= 0;
-      int end = whole ? lineEnd : filled;
+      int end = at;
+      while (end < filled && buffer[end] != '\n') {
+        end++;
+      }
       if (rest.size() + end - at > LONGEST) {
         throw new IllegalArgumentException("a line is too long for an entry");
       }
+      boolean whole = end < filled;
       byte[] part = Arrays.copyOfRange(buffer, at, end);
       at = whole ? end + 1 : end;
       if (whole && rest.size() == 0) {
@@ -74,7 +75,6 @@ final class EntryLineReader {
     if (at == filled) {
       at = 0;
       filled = Math.max(in.read(buffer), 0);
-      text = new String(buffer, 0, filled, StandardCharsets.ISO_8859_1);
     }
     return filled > 0;
   }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firebreak.audit.verify;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.OptionalLong;
@@ -12,15 +11,13 @@ import org.firebreak.audit.log.RangeProof;
 /// The leaf hashes that an export brings along. Nobody vouches for them; but if they lead to the
 /// signed root and the entries do not, the first entry that differs from them is a wrong one.
 final class LeafHints implements AutoCloseable {
-  private static final int BUFFER = 1 << 16;
-
   private final InputStream in;
   private final RangeCheck check;
   private long firstDifferent = -1;
   private boolean ended;
 
   LeafHints(InputStream in, RangeProof proof) {
-    this.in = new BufferedInputStream(in, BUFFER);
+    this.in = in;
     this.check = proof.check();
   }
 
