@@ -33,4 +33,29 @@ class LongExportTest {
         .contains("all entries from number 0 up to, and without, 40000", "Counted: no number")
         .doesNotContain("Note:");
   }
+
+  /// In a process of its own, since none can give itself less memory.
+  @Test
+  void aLogThatIsTooLongForTheMemoryIsNotCheckedRatherThanWrong()
+      throws IOException, InterruptedException {
+    var export = LongExport.write(folder, 20_000);
+    Process verifier =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx6m",
+                "-XX:+UseSerialGC",
+                "-cp",
+                System.getProperty("java.class.path"),
+                AuditVerify.class.getName(),
+                "export",
+                "--policy",
+                export.policy().toString(),
+                export.file().toString())
+            .redirectErrorStream(true)
+            .start();
+    var said = new String(verifier.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+    assertThat(verifier.waitFor()).as(said).isEqualTo(2);
+    assertThat(said).contains("MiB of memory are too few", "RESULT: not everything");
+  }
 }
