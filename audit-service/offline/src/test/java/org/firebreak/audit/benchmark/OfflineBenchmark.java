@@ -38,6 +38,7 @@ public final class OfflineBenchmark {
     var folder = Files.createDirectories(Path.of(given.get("folder")));
     var benchmark = new OfflineBenchmark();
     int entries = Integer.parseInt(given.get("entries"));
+    System.out.printf("Writing %,d entries, a minute a million%n", entries);
     long begun = System.nanoTime();
     var export = LongExport.write(folder, entries);
     benchmark.say(
@@ -138,13 +139,18 @@ public final class OfflineBenchmark {
     double seconds = seconds(begun);
     String log = Files.readString(gcLog);
     say(
-        "%s export, -Xmx%sm: %.1f s; heap at most %d MiB, %d MiB after a collection"
-            .formatted(jar.getFileName(), heap, seconds, largest(log, 1), largest(log, 2)));
+        "%s export, -Xmx%sm: %.1f s, %,.0f entries/s; heap at most %d MiB, %d MiB after a collection"
+            .formatted(
+                jar.getFileName(),
+                heap,
+                seconds,
+                export.tree().size() / seconds,
+                largest(log, 1),
+                largest(log, 2)));
   }
 
   private static int largest(String log, int group) {
-    return HEAP
-        .matcher(log)
+    return HEAP.matcher(log)
         .results()
         .mapToInt(each -> Integer.parseInt(each.group(group)))
         .max()
