@@ -33,7 +33,7 @@ KUBERNETES = "$(JDK)/bin/java" -Dfirebreak.root="$(CURDIR)" -cp 'deploy/kubernet
 empty :=
 WITH_COMMAS := $(subst $(empty) $(empty),$(shell printf ,),$(SERVICES))
 
-.PHONY: help run demo replay test chaos bench bench-audit bench-start manifests sbom clean
+.PHONY: help run demo replay test chaos bench bench-audit bench-start bench-verify manifests sbom clean
 help:
 	@echo 'make run     to see: builds, starts everything, plays the demonstration, stays up until Ctrl-C'
 	@echo 'make test    to trust: everything that must pass'
@@ -41,7 +41,8 @@ help:
 	@echo 'make replay  computes decisions of a running platform again: FROM=2026-11-22T00:00:00Z TO=..., or the last day'
 	@echo 'make chaos   the simulations with many more seeds, and faults under a long load'
 	@echo 'make bench   how fast the firewall is beside loops that only copy, and the log beside plain tables'
-	@echo '             (bench-audit for the latter alone; bench-start: how long services take to start, and their memory)'
+	@echo '             (bench-audit for the latter alone; bench-verify: the verifier, on ENTRIES entries;'
+	@echo '             bench-start: how long services take to start, and their memory)'
 	@echo 'make manifests  writes what of deploy/kubernetes is generated; make sbom: what is in each service, as CycloneDX'
 	@echo 'make clean   removes what was built'
 
@@ -123,6 +124,18 @@ manifests:
 # Into each service's target/bom.json. Licences and hashes are those that the jars' own descriptions state.
 sbom:
 	@$(MAVEN) package org.cyclonedx:cyclonedx-maven-plugin:2.9.3:makeBom -q -Dquick -DskipTests -Dspotless.check.skip=true -DoutputFormat=json -pl $(WITH_COMMAS) -am
+# The verifier over an export of ENTRIES, as a process with a heap of HEAP MiB, and proofs out of tiles;
+# nothing runs beside it. VERIFIERS, between colons: several jars in turn, to compare two builds. The
+# export stays in target/bench/verify, with the report.
+bench-verify: ENTRIES ?= 1000000
+bench-verify: HEAP ?= 192
+bench-verify: RUNS ?= 3
+bench-verify: PROOFS ?= 10000
+bench-verify: VERIFIERS ?= audit-service/offline/target/audit-verify.jar
+bench-verify: $(PACKAGED)
+	@exec "$(JDK)/bin/java" -cp audit-service/offline/target/classes:audit-service/offline/target/test-classes \
+	  org.firebreak.audit.benchmark.OfflineBenchmark folder=target/bench/verify entries=$(ENTRIES) heap=$(HEAP) \
+	  runs=$(RUNS) proofs=$(PROOFS) verifiers=$(VERIFIERS)
 
 clean:
 	@rm -rf target deploy/*/target $(SERVICES:%=%/target)

@@ -25,13 +25,24 @@ public final class AuditVerify {
     var report = new Report(out);
     Command.of(arguments)
         .ifPresentOrElse(
-            asked -> run(asked, report),
+            asked -> runWithinMemory(asked, report),
             () -> {
               Command.USAGE.lines().forEach(report::says);
               report.notChecked("this is none of the commands.");
             });
     report.conclude();
     return report.verdict().exitCode();
+  }
+
+  /// A program that dies of it has exit code 1, as if something were wrong with the log.
+  private static void runWithinMemory(Command.Asked asked, Report report) {
+    try {
+      run(asked, report);
+    } catch (OutOfMemoryError e) {
+      report.notChecked(
+          "%d MiB of memory are too few for this; give more with java -Xmx."
+              .formatted(Runtime.getRuntime().maxMemory() >> 20));
+    }
   }
 
   private static void run(Command.Asked asked, Report report) {

@@ -16,6 +16,9 @@ final class EntryLineReader {
 
   private static final int BATCH = 1 << 20;
 
+  /// What a line costs beyond its bytes until it is counted, so that short ones fill no memory.
+  private static final int AROUND = 256;
+
   private final InputStream in;
   private final byte[] buffer = new byte[1 << 16];
   private int at;
@@ -28,7 +31,7 @@ final class EntryLineReader {
   /// The next lines, as many as are worth the while and fit into little memory; none at the end.
   List<byte[]> batch() throws IOException {
     var batch = new ArrayList<byte[]>();
-    for (int size = 0; size < BATCH; size += batch.getLast().length + 1) {
+    for (int size = 0; size < BATCH; size += batch.getLast().length + AROUND) {
       Optional<byte[]> line = next();
       if (line.isEmpty()) {
         break;

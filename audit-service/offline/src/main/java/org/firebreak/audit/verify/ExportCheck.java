@@ -94,9 +94,9 @@ final class ExportCheck {
     earlier.ifPresent(tree -> tree.before(check));
     try (var in = part(zip, ENTRIES);
         var hints = new LeafHints(hints(zip), proof)) {
-      var lines = new EntryLineReader(in);
-      for (var batch = lines.batch(); !batch.isEmpty(); batch = lines.batch()) {
-        for (Leaf leaf : Leaf.all(batch)) {
+      var leaves = new LeavesAhead(new EntryLineReader(in));
+      for (var batch = leaves.batch(); !batch.isEmpty(); batch = leaves.batch()) {
+        for (Leaf leaf : batch) {
           long index = check.next();
           check.add(leaf.hash());
           hints.compare(index, leaf.hash());

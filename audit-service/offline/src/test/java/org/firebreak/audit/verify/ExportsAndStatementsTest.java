@@ -89,6 +89,24 @@ class ExportsAndStatementsTest {
         .contains("Which one cannot be told");
   }
 
+  /// Entries are read ahead by the megabyte: what is found must not depend on where one begins.
+  @Test
+  void theFirstWrongEntryOfALongExportIsNamedWhereverItStands() {
+    var log = SignedLog.of(CleanLog.ofSize(6_000, 3));
+    assertThat(SignedLog.lines(log.entries())).hasSizeGreaterThan(3 << 20);
+    assertThat(run("export", "--policy", policy, log.export(at("a.zip"), 0, 6_000)))
+        .startsWith("0\n")
+        .doesNotContain("WRONG");
+    for (int first : List.of(0, 1, 1_700, 3_000, 5_000, 5_999)) {
+      var changed = new ArrayList<>(log.entries());
+      changed.set(first, log.entries().get(2));
+      changed.set(5_999, log.entries().get(2));
+      assertThat(run("export", "--policy", policy, log.export(at("b.zip"), 0, 6_000, changed)))
+          .startsWith("1\n")
+          .contains("is entry %d.".formatted(first));
+    }
+  }
+
   @Test
   void leafHashesThatLieChangeNothing() {
     var proof = RangeProof.of(0, 700, LOG.note(), LOG).bytes();
