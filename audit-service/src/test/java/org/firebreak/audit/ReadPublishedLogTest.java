@@ -12,6 +12,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.firebreak.audit.log.Checkpoint;
+import org.firebreak.audit.log.Frontier;
 import org.firebreak.audit.log.NoteKey;
 import org.firebreak.audit.log.NoteSigner;
 import org.firebreak.audit.log.SignedNote;
@@ -42,7 +43,10 @@ class ReadPublishedLogTest {
     now = Instant.parse(instant);
     Head head = log.head();
     var text = new Checkpoint("audit.example/log", head.treeSize(), head.rootHash()).text();
-    checkpoints.publish(SignedNote.of(text, SIGNER));
+    SignedNote note = SignedNote.of(text, SIGNER);
+    var hashes = log.leaves.stream().map(Leaf::hash).toList();
+    checkpoints.addSigned(new SignedTree(Frontier.EMPTY.append(hashes), note));
+    checkpoints.publish(note);
   }
 
   @Test

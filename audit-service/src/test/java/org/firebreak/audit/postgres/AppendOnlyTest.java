@@ -9,7 +9,6 @@ import static org.firebreak.audit.postgres.LogDatabase.APP;
 import static org.firebreak.audit.postgres.LogDatabase.OWNER;
 import static org.firebreak.audit.postgres.LogDatabase.SUPERUSER;
 
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -17,16 +16,16 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.firebreak.audit.Head;
 import org.firebreak.stack.Postgres;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Each way of changing what is logged, tried by each role that there is.
+@ExtendWith(LogServer.class)
 class AppendOnlyTest {
   private static final List<String> CHANGES =
       List.of(
@@ -117,14 +116,12 @@ class AppendOnlyTest {
           "delete from access_revocation",
           "truncate access_revocation");
 
-  private static Postgres postgres;
   private static LogDatabase database;
   private static Head head;
   private static List<byte[]> entries;
 
   @BeforeAll
-  static void threeEntriesAreInTheLog(@TempDir Path folder) throws SQLException {
-    postgres = LogDatabase.start(folder);
+  static void threeEntriesAreInTheLog(Postgres postgres) throws SQLException {
     database = LogDatabase.create(postgres);
     database
         .appendEntries()
@@ -134,11 +131,6 @@ class AppendOnlyTest {
     head = database.head();
     entries = database.entryBytes();
     assertThat(entries).hasSize(3);
-  }
-
-  @AfterAll
-  static void stop() {
-    postgres.close();
   }
 
   static Stream<Arguments> changesByRole() {

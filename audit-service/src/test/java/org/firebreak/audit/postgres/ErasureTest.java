@@ -7,7 +7,6 @@ import static org.firebreak.audit.EntryFixture.decision;
 import static org.firebreak.audit.EntryFixture.id;
 import static org.firebreak.audit.EntryFixture.received;
 
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
@@ -41,35 +40,23 @@ import org.firebreak.audit.log.NaiveTree;
 import org.firebreak.audit.log.Tiles;
 import org.firebreak.stack.Postgres;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// Keys go, entries stay.
+@ExtendWith(LogServer.class)
 class ErasureTest {
-  private static Postgres postgres;
 
   private LogDatabase database;
   private AppendEntries appendEntries;
   private EraseIds erase;
 
-  @BeforeAll
-  static void start(@TempDir Path folder) {
-    postgres = LogDatabase.start(folder);
-  }
-
-  @AfterAll
-  static void stop() {
-    postgres.close();
-  }
-
   /// Each decision is about a referral and a dispatch of its own, and all rest on one basis.
   @BeforeEach
-  void tenDecisionsAreInTheLog() throws SQLException {
+  void tenDecisionsAreInTheLog(Postgres postgres) throws SQLException {
     database = LogDatabase.create(postgres);
     appendEntries = database.appendEntries();
     erase =

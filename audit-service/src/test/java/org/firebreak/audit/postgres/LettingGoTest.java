@@ -10,7 +10,6 @@ import static org.firebreak.audit.EntryFixture.received;
 import static org.firebreak.audit.postgres.LogDatabase.APP;
 import static org.firebreak.audit.postgres.LogDatabase.SUPERUSER;
 
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -38,15 +37,14 @@ import org.firebreak.audit.log.NaiveTree;
 import org.firebreak.audit.log.Subtrees;
 import org.firebreak.audit.log.Tiles;
 import org.firebreak.stack.Postgres;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Entries that were logged in 2019, by the database's clock long ago, in partitions of 256.
+@ExtendWith(LogServer.class)
 class LettingGoTest {
   private static final Instant OLD = Instant.parse("2019-06-01T12:00:00Z");
   private static final Retention TWO_YEARS = Retention.of("P2Y");
@@ -55,23 +53,11 @@ class LettingGoTest {
           + "insert into published_checkpoint values (%1$d, '', now());";
   private static final String UNFENCED = "set session_replication_role = replica;";
 
-  private static Postgres postgres;
-
   private final AtomicLong ids = new AtomicLong();
   private LogDatabase database;
 
-  @BeforeAll
-  static void start(@TempDir Path folder) {
-    postgres = LogDatabase.start(folder);
-  }
-
-  @AfterAll
-  static void stop() {
-    postgres.close();
-  }
-
   @BeforeEach
-  void emptyLog() throws SQLException {
+  void emptyLog(Postgres postgres) throws SQLException {
     database = LogDatabase.withPartitionsOf(256, postgres);
   }
 

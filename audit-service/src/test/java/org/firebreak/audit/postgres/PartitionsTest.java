@@ -8,7 +8,6 @@ import static org.firebreak.audit.EntryFixture.received;
 import static org.firebreak.audit.postgres.LogDatabase.APP;
 import static org.firebreak.audit.postgres.LogDatabase.SUPERUSER;
 
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -24,33 +23,21 @@ import org.firebreak.audit.Received;
 import org.firebreak.audit.log.Hash;
 import org.firebreak.audit.log.NaiveTree;
 import org.firebreak.stack.Postgres;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// A log whose partitions have room for a tile each, so that there are many borders.
+@ExtendWith(LogServer.class)
 class PartitionsTest {
   private static final int WIDTH = 256;
-  private static Postgres postgres;
 
   private LogDatabase database;
 
-  @BeforeAll
-  static void start(@TempDir Path folder) {
-    postgres = LogDatabase.start(folder);
-  }
-
-  @AfterAll
-  static void stop() {
-    postgres.close();
-  }
-
   @BeforeEach
-  void emptyLog() throws SQLException {
+  void emptyLog(Postgres postgres) throws SQLException {
     database = LogDatabase.withPartitionsOf(WIDTH, postgres);
   }
 
@@ -200,7 +187,7 @@ class PartitionsTest {
   /// A log from before: its entries lie in the partitions of their indexes, and it goes on.
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 256, 700})
-  void entriesFromBeforeAreCarriedOver(int size) throws SQLException {
+  void entriesFromBeforeAreCarriedOver(int size, Postgres postgres) throws SQLException {
     var before = LogDatabase.create(postgres, WIDTH, "3");
     if (size > 0) {
       before.plant(size);

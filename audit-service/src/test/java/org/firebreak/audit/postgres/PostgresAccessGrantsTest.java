@@ -4,35 +4,22 @@ package org.firebreak.audit.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import org.firebreak.audit.AppendEntries;
 import org.firebreak.audit.access.AccessGrants;
 import org.firebreak.audit.access.AccessGrantsContract;
 import org.firebreak.stack.Postgres;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(LogServer.class)
 class PostgresAccessGrantsTest extends AccessGrantsContract {
-  private static Postgres postgres;
 
   private final LogDatabase database;
 
-  PostgresAccessGrantsTest() throws SQLException {
+  PostgresAccessGrantsTest(Postgres postgres) throws SQLException {
     database = LogDatabase.create(postgres);
-  }
-
-  @BeforeAll
-  static void start(@TempDir Path folder) {
-    postgres = LogDatabase.start(folder);
-  }
-
-  @AfterAll
-  static void stop() {
-    postgres.close();
   }
 
   @Override

@@ -8,7 +8,6 @@ import static org.firebreak.audit.EntryFixture.fact;
 import static org.firebreak.audit.EntryFixture.received;
 
 import java.io.ByteArrayOutputStream;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -31,33 +30,21 @@ import org.firebreak.audit.log.Hashing;
 import org.firebreak.audit.log.NaiveTree;
 import org.firebreak.audit.log.Tile;
 import org.firebreak.stack.Postgres;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@ExtendWith(LogServer.class)
 class PostgresAuditLogTest {
   private static final String TOPIC = "firewall.decisions.v1";
-  private static Postgres postgres;
 
   private LogDatabase database;
   private AppendEntries appendEntries;
 
-  @BeforeAll
-  static void start(@TempDir Path folder) {
-    postgres = LogDatabase.start(folder);
-  }
-
-  @AfterAll
-  static void stop() {
-    postgres.close();
-  }
-
   @BeforeEach
-  void emptyLog() throws SQLException {
+  void emptyLog(Postgres postgres) throws SQLException {
     database = LogDatabase.create(postgres);
     appendEntries = database.appendEntries();
   }

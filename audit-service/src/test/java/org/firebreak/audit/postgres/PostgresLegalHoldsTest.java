@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.firebreak.audit.EntryFixture.NOON;
 import static org.firebreak.audit.EntryFixture.id;
 
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
@@ -20,34 +19,22 @@ import org.firebreak.audit.KeepLegalHolds.Outcome;
 import org.firebreak.audit.LegalHold;
 import org.firebreak.audit.Period;
 import org.firebreak.stack.Postgres;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(LogServer.class)
 class PostgresLegalHoldsTest {
   private static final String OFFICE = "sample-oversight-office";
   private static final Period HOUR = new Period(NOON, NOON.plusSeconds(3_600));
-  private static Postgres postgres;
 
   private final AtomicLong ids = new AtomicLong();
   private LogDatabase database;
   private PostgresLegalHolds holds;
   private KeepLegalHolds keep;
 
-  @BeforeAll
-  static void start(@TempDir Path folder) {
-    postgres = LogDatabase.start(folder);
-  }
-
-  @AfterAll
-  static void stop() {
-    postgres.close();
-  }
-
   @BeforeEach
-  void noHold() throws SQLException {
+  void noHold(Postgres postgres) throws SQLException {
     database = LogDatabase.create(postgres);
     holds = database.legalHolds();
     keep =

@@ -4,7 +4,6 @@ package org.firebreak.audit.postgres;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -13,22 +12,20 @@ import java.util.Random;
 import org.firebreak.audit.Position;
 import org.firebreak.audit.Received;
 import org.firebreak.stack.Postgres;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What holds the killed appends to account sees each thing that could be wrong.
+@ExtendWith(LogServer.class)
 class WholeLogTest {
-  private static Postgres postgres;
   private static LogDatabase database;
   private static WholeLog whole;
 
   @BeforeAll
-  static void threePartitionsAreInTheLog(@TempDir Path folder) throws SQLException {
-    postgres = LogDatabase.start(folder);
+  static void threePartitionsAreInTheLog(Postgres postgres) throws SQLException {
     database = LogDatabase.withPartitionsOf(256, postgres);
     whole = new WholeLog(database, 256);
     List<Received> records = new BatchShape.Numbers(new Random(1)).decisions(600);
@@ -36,11 +33,6 @@ class WholeLogTest {
     database
         .appendEntries()
         .append(records, List.of(new Position("firewall.decisions.v1", 0, whole.next())));
-  }
-
-  @AfterAll
-  static void stop() {
-    postgres.close();
   }
 
   @Test
@@ -79,7 +71,7 @@ class WholeLogTest {
         "update consumed set next_offset = next_offset - 1",
         "insert into consumed values ('firewall.decisions.v1', 1, 1)"
       })
-  void eachDamageIsSeen(String damage) throws SQLException {
+  void eachDamageIsSeen(String damage, Postgres postgres) throws SQLException {
     try (Connection connection = postgres.superuserConnection("postgres");
         Statement statement = connection.createStatement()) {
       statement.execute("drop database if exists damaged");
