@@ -29,7 +29,7 @@ PACKAGED := target/packaged
 PROGRAM = "$(JDK)/bin/java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Dfirebreak.root="$(CURDIR)" \
 	-cp 'deploy/end-to-end-tests/target/classes:deploy/end-to-end-tests/target/lib/*' \
 	org.firebreak
-KUBERNETES = "$(JDK)/bin/java" -Dfirebreak.root="$(CURDIR)" -cp 'deploy/kubernetes/target/classes:deploy/kubernetes/target/lib/*' org.firebreak.kubernetes
+KUBERNETES = "$(JDK)/bin/java" --sun-misc-unsafe-memory-access=allow -Dfirebreak.root="$(CURDIR)" -cp 'deploy/kubernetes/target/classes:deploy/kubernetes/target/lib/*' org.firebreak.kubernetes
 empty :=
 WITH_COMMAS := $(subst $(empty) $(empty),$(shell printf ,),$(SERVICES))
 
