@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.function.Function;
 import org.firebreak.audit.log.Hash;
 
 /// The members of one object, asked for by name and kind. Refusals name the field and never repeat
@@ -92,7 +93,7 @@ record Fields(Json.Members members) {
   }
 
   Optional<Hash> hash(String name) {
-    return text(name).map(Hash::ofHex);
+    return text(name).map(text -> read(name, text, Hash::ofHex));
   }
 
   Optional<UUID> id(String name) {
@@ -100,11 +101,21 @@ record Fields(Json.Members members) {
   }
 
   private static UUID id(String name, String text) {
-    UUID id = UUID.fromString(text);
+    UUID id = read(name, text, UUID::fromString);
     if (!id.toString().equals(text)) {
       throw refused(name);
     }
     return id;
+  }
+
+  /// The JDK's refusals repeat what they refuse, so they are not passed on, not even as a cause.
+  @SuppressWarnings("UnusedException")
+  private static <T> T read(String name, String text, Function<String, T> reader) {
+    try {
+      return reader.apply(text);
+    } catch (IllegalArgumentException e) {
+      throw refused(name);
+    }
   }
 
   UUID requiredId(String name) {

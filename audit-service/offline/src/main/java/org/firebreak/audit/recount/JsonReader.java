@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -162,7 +163,7 @@ final class JsonReader {
         case 'f' -> text.append('\f');
         case 'r' -> text.append('\r');
         case 'u' -> {
-          if (i + 4 > written.length()) {
+          if (i + 4 > written.length() || !isHex(written.substring(i, i + 4))) {
             throw refused();
           }
           text.append((char) Integer.parseInt(written, i, i + 4, 16));
@@ -186,6 +187,10 @@ final class JsonReader {
       throw refused();
     }
     at++;
+  }
+
+  private static boolean isHex(String text) {
+    return text.chars().allMatch(HexFormat::isHexDigit);
   }
 
   private IllegalArgumentException refused() {
