@@ -3,6 +3,7 @@ package org.firebreak.consent;
 
 import java.util.Random;
 import java.util.function.Consumer;
+import java.util.stream.LongStream;
 
 /// Generated cases, the same ones in every run. What fails names the seed that it fails with.
 ///
@@ -26,13 +27,16 @@ public final class Seeds {
     return failing;
   }
 
+  /// On all cores at once: cases share nothing but what stands concurrent use.
   public static void each(int count, Consumer<Random> test) {
-    for (long seed = 0; seed < (long) count * FACTOR; seed++) {
-      try {
-        test.accept(new Random(seed));
-      } catch (AssertionError | RuntimeException e) {
-        throw new AssertionError("with seed " + seed + ": " + e.getMessage(), e);
-      }
-    }
+    LongStream.range(0, (long) count * FACTOR)
+        .parallel()
+        .forEach(seed -> {
+          try {
+            test.accept(new Random(seed));
+          } catch (AssertionError | RuntimeException e) {
+            throw new AssertionError("with seed " + seed + ": " + e.getMessage(), e);
+          }
+        });
   }
 }

@@ -11,13 +11,8 @@ import java.util.regex.Pattern;
 /// How differently written words are compared.
 public final class Spelling {
 
-  /// White space of every kind, also the controls that separate lines and records: what stands
-  /// between two words never joins them.
-  private static final Pattern SPACES = Pattern.compile("(?U)[\\s\\x1c-\\x1f]+");
-
-  /// After spaces. The last ones are letters and symbols that are drawn as nothing.
-  private static final Pattern INVISIBLE =
-      Pattern.compile("[\\p{Cf}\\p{Cc}\\p{M}\\u115f\\u1160\\u3164\\uffa0\\u2800]+");
+  /// Letters and symbols by their category.
+  private static final String DRAWN_AS_NOTHING = "\u115f\u1160\u3164\uffa0\u2800";
 
   private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
   private static final SpoofChecker CONFUSABLES = new SpoofChecker.Builder().build();
@@ -27,8 +22,7 @@ public final class Spelling {
   /// For exact comparison: compatibility forms, case, invisible characters and runs of spaces do
   /// not count.
   static String canonical(String written) {
-    var visible = visible(written, Normalizer.Form.NFKC);
-    return SPACES.matcher(visible).replaceAll(" ").strip().toLowerCase(Locale.ROOT);
+    return visible(written, Normalizer.Form.NFKC).strip().toLowerCase(Locale.ROOT);
   }
 
   /// The words of it: accents, punctuation and case do not count.
@@ -39,9 +33,43 @@ public final class Spelling {
         .toList();
   }
 
+  /// One space for each run of them, and nothing for what is drawn as nothing. Letter by letter,
+  /// because every event's address and purpose come this way.
   private static String visible(String written, Normalizer.Form form) {
-    var spaced = SPACES.matcher(Normalizer.normalize(written, form)).replaceAll(" ");
-    return INVISIBLE.matcher(spaced).replaceAll("");
+    var seen = new StringBuilder(written.length());
+    Normalizer.normalize(written, form)
+        .codePoints()
+        .forEach(letter -> {
+          if (isSpace(letter)) {
+            if (seen.isEmpty() || seen.charAt(seen.length() - 1) != ' ') {
+              seen.append(' ');
+            }
+          } else if (!isInvisible(letter)) {
+            seen.appendCodePoint(letter);
+          }
+        });
+    return seen.toString();
+  }
+
+  /// White space of every kind, also the controls that separate lines and records: what stands
+  /// between two words never joins them.
+  private static boolean isSpace(int letter) {
+    return Character.isSpaceChar(letter)
+        || (letter >= '\t' && letter <= '\r')
+        || (letter >= 0x1c && letter <= 0x1f)
+        || letter == 0x85;
+  }
+
+  private static boolean isInvisible(int letter) {
+    return switch (Character.getType(letter)) {
+      case Character.FORMAT,
+          Character.CONTROL,
+          Character.NON_SPACING_MARK,
+          Character.ENCLOSING_MARK,
+          Character.COMBINING_SPACING_MARK ->
+          true;
+      default -> DRAWN_AS_NOTHING.indexOf(letter) >= 0;
+    };
   }
 
   /// One string for everything that looks the same (Unicode TS 39, section 4), without spaces or

@@ -3,11 +3,60 @@ package org.firebreak.consent.firewall;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.text.Normalizer;
+import java.text.Normalizer.Form;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.firebreak.consent.Seeds;
 import org.junit.jupiter.api.Test;
 
 class SpellingTest {
+
+  private static final Pattern SPACES = Pattern.compile("(?U)[\\s\\x1c-\\x1f]+");
+  private static final Pattern INVISIBLE =
+      Pattern.compile("[\\p{Cf}\\p{Cc}\\p{M}\\u115f\\u1160\\u3164\\uffa0\\u2800]+");
+
+  @Test
+  void canonicalIsAsDefinedForEveryCharacterThereIs() {
+    for (int letter = 0; letter <= Character.MAX_CODE_POINT; letter++) {
+      var character = Character.toString(letter);
+      isAsDefined("a" + character + "B");
+      isAsDefined(character + " " + character);
+    }
+  }
+
+  @Test
+  void canonicalIsAsDefinedForWhatIsMixed() {
+    var pieces =
+        " \t\n\u001c\u00a0\u2028\u0007\u00ad\u200b\u0301\u20dd\u0903\u3164\u2800\uff49\u0130\ufb01Az.9";
+    Seeds.each(
+        20_000,
+        chance -> {
+          var mixed = new StringBuilder();
+          for (int i = chance.nextInt(12); i >= 0; i--) {
+            mixed.append(pieces.charAt(chance.nextInt(pieces.length())));
+          }
+          isAsDefined(mixed.toString());
+        });
+  }
+
+  private static void isAsDefined(String written) {
+    var spaced = SPACES.matcher(Normalizer.normalize(written, Form.NFKC)).replaceAll(" ");
+    var visible = INVISIBLE.matcher(spaced).replaceAll("");
+    var defined = SPACES.matcher(visible).replaceAll(" ").strip().toLowerCase(Locale.ROOT);
+    if (!Spelling.canonical(written).equals(defined)) {
+      throw new AssertionError(
+          "%s is %s and not %s"
+              .formatted(escaped(written), escaped(defined), escaped(Spelling.canonical(written))));
+    }
+  }
+
+  private static String escaped(String text) {
+    return text.codePoints().mapToObj("U+%04X"::formatted).collect(Collectors.joining(" "));
+  }
 
   @Test
   void distanceCountsTheFewestSlipsBetweenAllShortWords() {

@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.firebreak.consent.Seeds;
 import org.jspecify.annotations.Nullable;
@@ -107,7 +107,7 @@ class PoisonRecordsTest {
 
   @Test
   void noRecordStopsTheFirewall() {
-    var seen = new TreeMap<String, Integer>();
+    var seen = new ConcurrentSkipListMap<String, Integer>();
     Seeds.each(
         SEEDS,
         chance -> firewall.decided(record(chance)).forEach(it -> seen.merge(it, 1, Integer::sum)));

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.internals.RecordHeader;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -41,7 +41,7 @@ final class ReadAndDecided {
       new SealedRecords(Keyset.create(), Seals.REVIEWS, new SimpleMeterRegistry());
 
   /// How many of each kind.
-  final Map<String, Integer> delivered = new TreeMap<>();
+  final Map<String, Integer> delivered = new ConcurrentSkipListMap<>();
 
   private final EventReader reader = new EventReader(sealed, reviewed);
   private final OutcomeWriter writer =

@@ -4,11 +4,11 @@ package org.firebreak.consent.loop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.firebreak.consent.Basis;
 import org.firebreak.consent.BasisId;
 import org.firebreak.consent.Seeds;
@@ -32,7 +32,7 @@ class WithdrawalRaceTest {
 
   @Test
   void nothingIsDeliveredAfterTheReceiptWheneverTheWithdrawalComes() {
-    var receipts = new HashMap<String, Integer>();
+    var receipts = new ConcurrentHashMap<String, Integer>();
     Seeds.each(SEEDS, chance -> receipts.merge(new Race(chance).run(), 1, Integer::sum));
 
     // The race must be one: receipts that had to wait, that fenced, and that did not.

@@ -3,9 +3,9 @@ package org.firebreak.consent.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
 import org.firebreak.consent.Seeds;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +19,7 @@ class ReviewWalkTest {
 
   @Test
   void noSequenceOfCallsDeliversWhatNoTwoPeopleLetGoOnOrAnythingToAnImmigrationFunction() {
-    Map<String, Integer> happened = new HashMap<>();
+    Map<String, Integer> happened = new ConcurrentHashMap<>();
     Seeds.each(WALKS, chance -> walk(chance, happened));
 
     System.out.println(happened);
