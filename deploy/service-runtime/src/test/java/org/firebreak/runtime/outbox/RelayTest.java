@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import java.util.stream.LongStream;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -59,8 +60,9 @@ class RelayTest {
 
   @BeforeAll
   static void start(@TempDir Path folder) throws SQLException, IOException {
+    var starting = CompletableFuture.supplyAsync(() -> Postgres.start(0, folder));
     broker = Broker.start(0, folder);
-    postgres = Postgres.start(0, folder);
+    postgres = starting.join();
     try (var owner = postgres.connection("referral", "referral_owner");
         var create = owner.createStatement()) {
       create.execute(
