@@ -56,6 +56,10 @@ class WithdrawalReceiptTest {
   private static final String DECISIONS = "firewall.decisions.v1";
   private static final int PARTITION = 2;
   private static final int ROUNDS = Integer.getInteger("firebreak.receipt.rounds", 30);
+
+  /// So that what was delivered is checked, and forgotten, before memory is full of it.
+  private static final int AT_ONCE_KEPT = 250;
+
   private static final long SEED = 20_261_122;
 
   @Inject RecordBasis record;
@@ -67,13 +71,29 @@ class WithdrawalReceiptTest {
   @Test
   void noDeliveryOnAConsentLiesBehindTheReceiptOfItsWithdrawal() throws Exception {
     var chance = new Random(SEED);
+    var took = new ArrayList<Duration>();
+    while (took.size() < ROUNDS) {
+      took.addAll(raced(Math.min(AT_ONCE_KEPT, ROUNDS - took.size()), chance));
+      System.out.printf("%,d of %,d withdrawals raced%n", took.size(), ROUNDS);
+    }
+    took.sort(Duration::compareTo);
+    System.out.printf(
+        "%d withdrawals under load: receipt after %d ms (median), %d ms (99 of 100), %d ms (slowest)%n",
+        ROUNDS,
+        took.get(ROUNDS / 2).toMillis(),
+        took.get(ROUNDS * 99 / 100).toMillis(),
+        took.getLast().toMillis());
+  }
+
+  /// @return how long each receipt took
+  private List<Duration> raced(int rounds, Random chance) throws Exception {
     var ends = new HashMap<String, Map<TopicPartition, Long>>();
     var took = new ArrayList<Duration>();
     var sent = new AtomicInteger();
     try (var outbound = new Outbound(RealParts.broker());
-        var watched = new Watched(RealParts.broker(), List.of(INBOX, DECISIONS));
+        var watched = Watched.fromNow(RealParts.broker(), List.of(INBOX, DECISIONS));
         var admin = RealParts.broker().administrator()) {
-      for (int round = 0; round < ROUNDS; round++) {
+      for (int round = 0; round < rounds; round++) {
         var consent = consent();
         var begun = ends(admin);
         var flowing = new AtomicBoolean(true);
@@ -106,12 +126,9 @@ class WithdrawalReceiptTest {
       var late = delivered.stream().filter(one -> one.offset() >= end(ends, one)).toList();
       assertThat(late).as("deliveries behind the receipt, seed " + SEED).isEmpty();
       // The race was one: each consent delivered something before it was withdrawn.
-      assertThat(delivered.stream().map(WithdrawalReceiptTest::basis).distinct()).hasSize(ROUNDS);
-      took.sort(Duration::compareTo);
-      System.out.printf(
-          "%d withdrawals under load: receipt after %d ms (median), %d ms (slowest)%n",
-          ROUNDS, took.get(ROUNDS / 2).toMillis(), took.getLast().toMillis());
+      assertThat(delivered.stream().map(WithdrawalReceiptTest::basis).distinct()).hasSize(rounds);
     }
+    return took;
   }
 
   @Test
