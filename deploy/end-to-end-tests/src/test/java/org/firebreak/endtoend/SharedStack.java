@@ -19,8 +19,8 @@ import org.firebreak.stack.Ports;
 import org.firebreak.stack.RepositoryRoot;
 import org.jspecify.annotations.Nullable;
 
-/// One stack on free ports for all tests of this JVM, with which it ends. Whoever stops a part of it
-/// starts it again.
+/// One stack on free ports for all tests of this JVM, with which it ends. Whoever stops a part of
+/// it starts it again.
 final class SharedStack {
 
   private static final Path FOLDER =
