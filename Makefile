@@ -55,8 +55,11 @@ demo: $(PACKAGED)
 replay: $(PACKAGED)
 	@exec $(PROGRAM).demonstration.Replay $(if $(FROM),from=$(FROM)) $(if $(TO),to=$(TO))
 
+# Everything is compiled, analysed and packaged first: then the end-to-end tests, which mostly wait, run
+# beside the services' own.
 test:
-	@$(MAVEN) verify -T2 -Dspotless.goal=check
+	@$(MAVEN) package -T2 -DskipTests -Dspotless.goal=check
+	@$(MAVEN) verify -T2 -Dpackaged -Dquarkus.build.skip -Dspotless.goal=check -Dspotless.check.skip
 
 # Compiled anew before and after, because Jazzer cannot read the classes of this release.
 FUZZED = consent-service/target/classes consent-service/target/test-classes consent-service/target/maven-status
@@ -75,7 +78,7 @@ chaos: SEEDS ?= 3
 chaos: FUZZ ?= 600
 chaos: $(PACKAGED)
 	@mkdir -p target
-	@set -o pipefail; $(MAVEN) verify -Dquick -Dspotless.goal=check -Dsurefire.failIfNoSpecifiedTests=false \
+	@set -o pipefail; $(MAVEN) verify -Dquick -Dtests.jit.level=4 -Dspotless.goal=check -Dsurefire.failIfNoSpecifiedTests=false \
 	  -Dtest='FirewallLoopTest,GroupOfFirewallsTest,WithdrawalRaceTest,ReviewWalkTest,PoisonRecordsTest,WithdrawalReceiptTest,KilledFirewallTest,SmallRyeTransactionsTest,SigningSimulationTest,AuditWitnessTest,TamperReportTest,CleanLogsTest,AllTamperingTest,KilledAppendTest,KilledStepsTest' \
 	  -Dfirebreak.chaos.factor=$(FACTOR) -Dfirebreak.receipt.rounds=$(RECEIPTS) -Dfirebreak.kill.rounds=$(KILLS) \
 	  -Dfirebreak.witness.kills=$(KILLS) -Dfirebreak.audit.kills=$(KILLS) -Dfirebreak.append.kills=$(SEEDS) -Dfirebreak.tamper.whole=true -Dfirebreak.tamper.step=1 -Dfirebreak.clean.logs=1000 \

@@ -19,14 +19,12 @@ import org.firebreak.stack.Ports;
 import org.firebreak.stack.RepositoryRoot;
 import org.jspecify.annotations.Nullable;
 
-/// One stack on free ports for all tests of this JVM, with which it ends. Whoever stops a part of
+/// One stack on free ports for all tests of a run; it ends with this JVM. Whoever stops a part of
 /// it starts it again.
 final class SharedStack {
 
   private static final Path FOLDER =
-      RepositoryRoot.find()
-          .resolve("deploy/end-to-end-tests/target")
-          .resolve(System.getProperty("firebreak.stack", "shared-stack"));
+      RepositoryRoot.find().resolve("deploy/end-to-end-tests/target/shared-stack");
   private static @Nullable SharedStack shared;
   private static boolean tried;
 

@@ -107,13 +107,18 @@ class InstalledIT {
   @Order(3)
   void aMigrationMigratesAndEndsAndDoesNothingTheSecondTime() throws Exception {
     for (var service : LocalStack.SERVICES) {
-      var pod = database(service) + "-migration";
-      assertThat(here.run(pod, service)).as(() -> log(pod)).isZero();
-      var done = migrations(service);
-      assertThat(done).isPositive();
-      assertThat(here.run(pod, service)).as(() -> log(pod)).isZero();
-      assertThat(migrations(service)).isEqualTo(done);
+      migrate(service);
+      assertThat(migrations(service)).isPositive();
     }
+    var again = LocalStack.SERVICES.getFirst();
+    var done = migrations(again);
+    migrate(again);
+    assertThat(migrations(again)).isEqualTo(done);
+  }
+
+  private static void migrate(String service) throws Exception {
+    var pod = database(service) + "-migration";
+    assertThat(here.run(pod, service)).as(() -> log(pod)).isZero();
   }
 
   @Test
