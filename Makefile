@@ -59,7 +59,7 @@ replay: $(PACKAGED)
 # beside the services' own.
 test:
 	@$(MAVEN) package -T2 -DskipTests -Dspotless.goal=check
-	@$(MAVEN) verify -T2 -Dpackaged -Dquarkus.build.skip -Dspotless.goal=check -Dspotless.check.skip
+	@$(MAVEN) verify -T3 -Dpackaged -Dquarkus.build.skip -Dspotless.goal=check -Dspotless.check.skip
 
 # Compiled anew before and after, because Jazzer cannot read the classes of this release.
 FUZZED = consent-service/target/classes consent-service/target/test-classes consent-service/target/maven-status
