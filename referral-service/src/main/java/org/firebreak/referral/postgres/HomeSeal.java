@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.firebreak.referral.Content;
 import org.firebreak.referral.DispatchId;
 import org.firebreak.referral.Section;
@@ -84,6 +85,21 @@ class HomeSeal {
           "the stored content of dispatch %s is not as it was written: %s"
               .formatted(dispatch, e.getClass().getSimpleName()));
     }
+  }
+
+  /// Under the key that seals now: an address or a purpose, or the wrapped key of a content. Empty
+  /// if no key of the keyset opens it.
+  Optional<byte[]> resealed(DispatchId dispatch, Part part, byte[] sealed) {
+    return switch (part) {
+      case ADDRESS, PURPOSE -> home.resealed(sealed, written(dispatch, part));
+      case SENT_CONTENT, RECEIVED_CONTENT ->
+          dataKeys.rewrapped(sealed, part.name(), dispatch.toString());
+    };
+  }
+
+  /// With what everything begins that is under the key that seals now.
+  byte[] beginning() {
+    return home.beginning();
   }
 
   private static List<String> written(DispatchId dispatch, Part part) {

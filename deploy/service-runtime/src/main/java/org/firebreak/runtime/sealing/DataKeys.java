@@ -49,6 +49,12 @@ public final class DataKeys {
         .flatMap(key -> open(key, sealed.bytes(), owner));
   }
 
+  /// The same data key, wrapped by the keyset's primary key: its item stays as it is. Empty if the
+  /// keyset does not open it for this owner.
+  public Optional<byte[]> rewrapped(byte[] wrappedKey, String... owner) {
+    return keyset.resealed(wrappedKey, bound(KEY, owner));
+  }
+
   private static Optional<byte[]> open(byte[] key, byte[] bytes, String... owner) {
     try {
       return Optional.of(aead(key).decrypt(bytes, AuthenticatedData.of(bound(ITEM, owner))));

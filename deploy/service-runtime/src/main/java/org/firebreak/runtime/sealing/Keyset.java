@@ -8,6 +8,7 @@ import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig2026;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
+import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.Optional;
@@ -117,5 +118,15 @@ public final class Keyset {
     } catch (GeneralSecurityException e) {
       return Optional.empty();
     }
+  }
+
+  /// The same content, sealed with the primary key. Empty as [#open] is.
+  public Optional<byte[]> resealed(byte[] sealed, List<String> bound) {
+    return open(sealed, bound).map(content -> seal(content, bound));
+  }
+
+  /// With what everything begins that the primary key has sealed: Tink's version and the key's id.
+  public byte[] beginning() {
+    return ByteBuffer.allocate(5).put((byte) 1).putInt(keys.getPrimary().getId()).array();
   }
 }

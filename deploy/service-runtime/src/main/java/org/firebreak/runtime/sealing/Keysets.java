@@ -25,7 +25,8 @@ public final class Keysets {
     System.exit(run(List.of(arguments), System.out::println));
   }
 
-  static int run(List<String> arguments, Consumer<String> says) {
+  /// @return the exit code
+  public static int run(List<String> arguments, Consumer<String> says) {
     try {
       says.accept(told(carriedOut(arguments)));
       return 0;
