@@ -27,7 +27,7 @@ final class AuditorIT {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   /// In the local stack.
-  private static final Duration STATED_EVERY = Duration.ofSeconds(30);
+  private static final Duration STATED_EVERY = Duration.ofSeconds(10);
 
   private static final Set<String> TO_BE_STATED =
       Set.of(

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import org.firebreak.stack.Part;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -53,7 +54,10 @@ final class FaultsIT {
         });
   }
 
-  /// Longer than its place in the group and its transaction last: it wakes up as a zombie.
+  /// Longer than its place in the group and its transaction last: it wakes up as a zombie. For
+  /// `make chaos`, as a gate that falls asleep with an open batch is among consent-service's own
+  /// tests.
+  @EnabledIfSystemProperty(named = "firebreak.chaos.events", matches = ".+")
   @ParameterizedTest
   @ValueSource(strings = {"consent-service", "referral-service"})
   void aServiceThatStandsStillForTenSecondsDelaysAndNothingElse(String service) {

@@ -188,7 +188,7 @@ public final class LocalStack implements AutoCloseable {
     settings.put("quarkus.oidc.client-id", service);
     settings.put("quarkus.oidc.credentials.secret", Realm.SAMPLE_SECRET);
     // Hourly in production: too seldom to be seen here.
-    settings.put("firebreak.stated-numbers.period", "PT30S");
+    settings.put("firebreak.stated-numbers.period", "PT10S");
     switch (service) {
       case "referral-service" ->
           settings.put(
