@@ -4,6 +4,7 @@ package org.firebreak.referral.postgres;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.inject.Singleton;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,33 +29,27 @@ class Resealing {
   private static final long NOT_KNOWN = -1;
   private static final UUID BEFORE_ALL = new UUID(0, 0);
 
-  /// Where sealed values lie: an id to go on from, the dispatch, and the value.
+  /// Where sealed values lie.
   private enum Place {
-    ADDRESSES(Part.ADDRESS, "dispatch", "address_bytes", "id", ""),
-    PURPOSES(Part.PURPOSE, "dispatch", "purpose_bytes", "id", ""),
+    ADDRESSES(Part.ADDRESS, "id, id, address_bytes from dispatch"),
+    PURPOSES(Part.PURPOSE, "id, id, purpose_bytes from dispatch"),
     KEYS_OF_SENT(
         Part.SENT_CONTENT,
-        "data_key",
-        "wrapped",
-        "dispatch_id",
-        "join dispatch_content on key_id = id"),
+        "id, dispatch_id, wrapped from data_key join dispatch_content on key_id = id"),
     KEYS_OF_RECEIVED(
         Part.RECEIVED_CONTENT,
-        "data_key",
-        "wrapped",
-        "dispatch_id",
-        "join received_content on key_id = id");
+        "id, dispatch_id, wrapped from data_key join received_content on key_id = id");
 
     private final Part part;
+    private final String column;
     private final String outdated;
-    private final String replace;
 
-    Place(Part part, String table, String column, String dispatch, String join) {
+    Place(Part part, String from) {
       this.part = part;
-      outdated =
-          "select id, %3$s, %2$s from %1$s %4$s where id > ? and substring(%2$s from 1 for 5) <> ? order by id limit %5$d"
-              .formatted(table, column, dispatch, join, AT_ONCE);
-      replace = "update %1$s set %2$s = ? where id = ? and %2$s = ?".formatted(table, column);
+      this.column = from.split("[, ]+")[2];
+      this.outdated =
+          "select %s where id > ? and substring(%s from 1 for 5) <> ? order by id limit %d"
+              .formatted(from, column, AT_ONCE);
     }
   }
 
@@ -129,12 +124,49 @@ class Resealing {
   }
 
   private int replaced(Place place, Found found, byte[] anew) throws SQLException {
-    try (var connection = database.getConnection();
-        var update = connection.prepareStatement(place.replace)) {
-      update.setBytes(1, anew);
-      update.setObject(2, found.id());
-      update.setBytes(3, found.sealed());
-      return update.executeUpdate();
+    try (var connection = database.getConnection()) {
+      return switch (place.part) {
+        case ADDRESS, PURPOSE ->
+            changed(
+                connection,
+                "update dispatch set %1$s = ? where id = ? and %1$s = ?".formatted(place.column),
+                anew,
+                found.id(),
+                found.sealed());
+        case SENT_CONTENT, RECEIVED_CONTENT -> replacedKey(connection, found, anew);
+      };
+    }
+  }
+
+  /// The service may not change a wrapped key: it destroys it and makes another, in one
+  /// transaction.
+  private static int replacedKey(Connection connection, Found found, byte[] anew)
+      throws SQLException {
+    connection.setAutoCommit(false);
+    try {
+      int there =
+          changed(
+              connection,
+              "delete from data_key where id = ? and wrapped = ?",
+              found.id(),
+              found.sealed());
+      if (there == 1) {
+        changed(connection, "insert into data_key (id, wrapped) values (?, ?)", found.id(), anew);
+      }
+      connection.commit();
+      return there;
+    } finally {
+      connection.rollback(); // Of nothing, once it is committed.
+    }
+  }
+
+  private static int changed(Connection connection, String sql, Object... values)
+      throws SQLException {
+    try (var change = connection.prepareStatement(sql)) {
+      for (int i = 0; i < values.length; i++) {
+        change.setObject(i + 1, values[i]);
+      }
+      return change.executeUpdate();
     }
   }
 }

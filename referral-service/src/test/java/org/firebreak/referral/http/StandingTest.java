@@ -12,7 +12,6 @@ import org.firebreak.referral.ServiceTest;
 import org.firebreak.referral.surroundings.Agency;
 import org.firebreak.referral.surroundings.Bodies;
 import org.firebreak.referral.surroundings.Consents;
-import org.firebreak.referral.surroundings.Eventually;
 import org.firebreak.referral.surroundings.Firewall;
 import org.firebreak.referral.surroundings.Sent;
 import org.junit.jupiter.api.Test;
@@ -31,9 +30,7 @@ class StandingTest extends ServiceTest {
   private Sent received(String body) {
     var sent = source.refer(body);
     Firewall.delivers(Firewall.event(sent.event()), target);
-    Eventually.is(
-        sent.dispatch().toString(),
-        () -> target.inbox().jsonPath().getString("items[0].dispatch_id"));
+    target.awaits(sent);
     return sent;
   }
 

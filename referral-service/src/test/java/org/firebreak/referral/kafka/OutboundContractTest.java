@@ -112,7 +112,7 @@ class OutboundContractTest extends ServiceTest {
         .containsEntry("ce_causeid", received.event().toString());
 
     Firewall.delivers(event, third);
-    awaitInbox(third, sent);
+    third.awaits(sent);
     var further = accepted(Firewall.event(third.refer(onward(sent)).event()));
     assertThat(further.headers())
         .containsEntry("ce_origin", source.id())
@@ -241,13 +241,7 @@ class OutboundContractTest extends ServiceTest {
   private static Sent received(Agency from, Agency to, String body) {
     var sent = from.refer(body);
     Firewall.delivers(Firewall.event(sent.event()), to);
-    awaitInbox(to, sent);
+    to.awaits(sent);
     return sent;
-  }
-
-  private static void awaitInbox(Agency agency, Sent sent) {
-    Eventually.is(
-        sent.dispatch().toString(),
-        () -> agency.inbox().jsonPath().getString("items[0].dispatch_id"));
   }
 }

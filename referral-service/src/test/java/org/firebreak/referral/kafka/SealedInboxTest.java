@@ -81,9 +81,7 @@ class SealedInboxTest extends ServiceTest {
   /// The same value as it was sealed still arrives: nothing of the copies blocks it.
   private void delivers(OutboundEvent event, JsonNode delivery, Sent sent) {
     Firewall.put(Firewall.INBOX, event.key(), delivery);
-    Eventually.is(
-        sent.dispatch().toString(),
-        () -> target.inbox().jsonPath().getString("items[0].dispatch_id"));
+    target.awaits(sent);
   }
 
   private void nothingIsStored(Sent sent) {

@@ -13,7 +13,6 @@ import org.firebreak.referral.ServiceTest;
 import org.firebreak.referral.surroundings.Agency;
 import org.firebreak.referral.surroundings.Bodies;
 import org.firebreak.referral.surroundings.Database;
-import org.firebreak.referral.surroundings.Eventually;
 import org.firebreak.referral.surroundings.Firewall;
 import org.firebreak.referral.surroundings.Sent;
 import org.junit.jupiter.api.Test;
@@ -72,9 +71,7 @@ class ErasureTest extends ServiceTest {
   private Sent received() {
     var sent = source.refer(Bodies.referral());
     Firewall.delivers(Firewall.event(sent.event()), target);
-    Eventually.is(
-        sent.dispatch().toString(),
-        () -> target.inbox().jsonPath().getString("items[0].dispatch_id"));
+    target.awaits(sent);
     return sent;
   }
 

@@ -53,6 +53,12 @@ public record Agency(String id) {
     return Sent.of(post(body));
   }
 
+  /// Returns when its inbox begins with what was sent.
+  public void awaits(Sent sent) {
+    Eventually.is(
+        sent.dispatch().toString(), () -> inbox().jsonPath().getString("items[0].dispatch_id"));
+  }
+
   public Response referral(UUID id) {
     return request().get("/v1/referrals/" + id);
   }
