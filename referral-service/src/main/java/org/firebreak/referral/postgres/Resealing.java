@@ -139,11 +139,13 @@ class Resealing {
   }
 
   /// The service may not change a wrapped key: it destroys it and makes another, in one
-  /// transaction.
+  /// transaction. Whoever destroys the key of this copy waits meanwhile, or would look for the row
+  /// that is gone and leave the one that was made.
   private static int replacedKey(Connection connection, Found found, byte[] anew)
       throws SQLException {
     connection.setAutoCommit(false);
     try {
+      changed(connection, "lock table data_key in share row exclusive mode");
       int there =
           changed(
               connection,

@@ -18,6 +18,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.firebreak.referral.DispatchId;
@@ -144,6 +145,33 @@ class ResealingTest extends ServiceTest {
                 "data_key join received_content on id = key_id where dispatch_id = ?",
                 sent.dispatch()))
         .isZero();
+  }
+
+  /// Its erasure and its resealing meet: it is erased, whoever is first.
+  @Test
+  void aKeyThatIsDestroyedWhileItIsResealedStaysDestroyed() throws Exception {
+    for (int round = 0; round < 20; round++) {
+      var sent = received();
+      var resealing = CompletableFuture.supplyAsync(() -> resealed(both));
+      Database.execute(
+          "delete from data_key where id = (select key_id from received_content where dispatch_id = '%s')"
+              .formatted(sent.dispatch()));
+      resealing.join();
+
+      assertThat(
+              Database.count(
+                  "data_key join received_content on id = key_id where dispatch_id = ?",
+                  sent.dispatch()))
+          .isZero();
+    }
+  }
+
+  private long resealed(Path keyset) {
+    try {
+      return resealing(keyset).reseal();
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
   }
 
   private Sent received() {
