@@ -27,9 +27,12 @@ public final class Addresses {
   private Addresses() {}
 
   public static Resolution resolve(String address, Directory directory) {
-    if (address.length() > LONGEST) {
-      return new Resolution.Unknown();
-    }
+    return address.length() > LONGEST
+        ? new Resolution.Unknown()
+        : directory.onceFor(address, () -> read(address, directory));
+  }
+
+  private static Resolution read(String address, Directory directory) {
     var written = Spelling.canonical(address);
     var readings = new ArrayList<Resolution.Exact>();
     byId(written, directory).ifPresent(found -> readings.add(new Resolution.Exact(found, Road.ID)));

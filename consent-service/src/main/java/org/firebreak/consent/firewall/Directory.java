@@ -9,10 +9,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.firebreak.consent.OrganizationId;
 
 /// The directory at one revision, with what the firewall asks of it worked out once.
 public final class Directory {
+
+  /// Two megabytes of addresses, whatever sources write.
+  private static final int MOST_REMEMBERED = 1_000;
 
   private final long revision;
   private final Map<OrganizationId, Organization> byId = new HashMap<>();
@@ -22,6 +27,9 @@ public final class Directory {
   private final Map<String, List<Organization>> byEmailDomain = new HashMap<>();
   private final Map<String, List<Organization>> byWebhookHost = new HashMap<>();
   private final LookAlikes lookAlikes;
+
+  /// Most events go to few addresses. Nothing in it outlives this revision.
+  private final Map<String, Resolution> resolved = new ConcurrentHashMap<>();
 
   public Directory(long revision, Collection<Organization> organizations) {
     this.revision = revision;
@@ -42,6 +50,18 @@ public final class Directory {
   /// what it is part of cannot be followed to its end.
   public boolean isBarred(OrganizationId id) {
     return barred.contains(id);
+  }
+
+  /// What an address means at this revision, worked out when it is first asked for.
+  Resolution onceFor(String address, Supplier<Resolution> read) {
+    var known = resolved.get(address);
+    if (known == null) {
+      known = read.get();
+      if (resolved.size() < MOST_REMEMBERED) {
+        resolved.put(address, known);
+      }
+    }
+    return known;
   }
 
   List<Organization> named(String canonicalName) {
@@ -96,7 +116,11 @@ public final class Directory {
 
   private static void add(
       Map<String, List<Organization>> index, String written, Organization organization) {
-    index.computeIfAbsent(Spelling.canonical(written), _ -> new ArrayList<>()).add(organization);
+    var visible = Spelling.canonical(written);
+    // A name that nobody can see names nobody, or it would stand in every gap of an address.
+    if (!visible.isEmpty()) {
+      index.computeIfAbsent(visible, _ -> new ArrayList<>()).add(organization);
+    }
   }
 
   /// The organizations at the domain, or at the nearest one above it that is listed; and whoever is

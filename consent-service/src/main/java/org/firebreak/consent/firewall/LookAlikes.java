@@ -36,6 +36,8 @@ final class LookAlikes {
                     body.webhookHosts().stream())
                 .flatMap(written -> written))
         .map(Spelling::skeleton)
+        // A name of signs alone would look like everything that has no letter either.
+        .filter(skeleton -> !skeleton.isEmpty())
         .forEach(skeleton -> (skeleton.length() < LONG ? shortNames : longNames).add(skeleton));
   }
 

@@ -35,18 +35,14 @@ final class Mentions {
   /// @param written in its canonical spelling
   Mentions(String written) {
     if (!SIGNS.matcher(written).find()) {
-      names = written.isBlank() ? List.of() : List.of(written.strip());
+      names = List.of(written);
       return;
     }
     var decoded =
         ENCODED
             .matcher(FULL_STOPS.matcher(written).replaceAll("."))
             .replaceAll(found -> quoted(Integer.parseInt(found.group(1), 16)));
-    names =
-        Arrays.stream(BETWEEN_NAMES.split(written))
-            .map(String::strip)
-            .filter(name -> !name.isEmpty())
-            .toList();
+    names = Arrays.stream(BETWEEN_NAMES.split(written)).map(String::strip).toList();
     MAILBOX.matcher(decoded).results().forEach(found -> mailboxes.add(found.group(1)));
     HOST.matcher(decoded).results().forEach(found -> hosts.add(found.group()));
   }

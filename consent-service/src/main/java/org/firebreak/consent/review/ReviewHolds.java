@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.firebreak.consent.Fact;
 import org.firebreak.consent.Fact.Actor;
@@ -64,37 +65,36 @@ public class ReviewHolds {
   /// @param role for the fact
   @Transactional
   public Outcome show(Reviewer by, String role, EventId held) {
-    var review = reviews.lock(held, time.instant());
-    var refusal = review.map(of -> of.againstSeeing(by)).orElse(Optional.of(Refusal.HOLD_UNKNOWN));
-    var since = time.instant().minus(HOUR);
-    if (refusal.isEmpty()
-        && !review.orElseThrow().seenBy().contains(by)
-        && reviews.seenSince(by, since) >= MOST_SEEN) {
-      refusal = Optional.of(Refusal.TOO_MUCH_SEEN);
-    }
-    if (refusal.isPresent()) {
-      return new Outcome.Refused(refusal.get());
-    }
-    reviews.seen(held, by, time.instant());
-    facts.record(new Fact.HoldViewed(actor(by, role), review.orElseThrow().held().hold()));
-    return new Outcome.Shown(
-        review.orElseThrow().held(), review.orElseThrow().proposal(), content(held));
+    return unlessRefused(
+        held,
+        review -> review.againstSeeing(by).or(() -> tooMuch(by, review)),
+        review -> {
+          reviews.seen(held, by, time.instant());
+          facts.record(new Fact.HoldViewed(actor(by, role), review.held().hold()));
+          return new Outcome.Shown(review.held(), review.proposal(), content(held));
+        });
+  }
+
+  private Optional<Refusal> tooMuch(Reviewer by, HoldReview review) {
+    return review.seenBy().contains(by)
+            || reviews.seenSince(by, time.instant().minus(HOUR)) < MOST_SEEN
+        ? Optional.empty()
+        : Optional.of(Refusal.TOO_MUCH_SEEN);
   }
 
   /// @param meant whom the address means, where that was the doubt
   @Transactional
   public Outcome proposeRelease(
       Reviewer by, String role, EventId held, Optional<OrganizationId> meant) {
-    var review = reviews.lock(held, time.instant());
-    var refusal =
-        review.map(of -> of.againstProposing(by, meant)).orElse(Optional.of(Refusal.HOLD_UNKNOWN));
-    if (refusal.isPresent()) {
-      return new Outcome.Refused(refusal.get());
-    }
-    var proposal = new Proposal(by, meant, time.instant());
-    reviews.propose(held, proposal);
-    facts.record(new Fact.ReleaseProposed(actor(by, role), review.orElseThrow().held().hold()));
-    return new Outcome.Proposed(held, proposal);
+    return unlessRefused(
+        held,
+        review -> review.againstProposing(by, meant),
+        review -> {
+          var proposal = new Proposal(by, meant, time.instant());
+          reviews.propose(held, proposal);
+          facts.record(new Fact.ReleaseProposed(actor(by, role), review.held().hold()));
+          return new Outcome.Proposed(held, proposal);
+        });
   }
 
   /// The second of two people.
@@ -103,28 +103,40 @@ public class ReviewHolds {
   @Transactional
   public Outcome approveRelease(
       Reviewer by, String role, EventId held, Optional<OrganizationId> meant) {
-    var review = reviews.lock(held, time.instant());
-    var refusal =
-        review.map(of -> of.againstApproving(by, meant)).orElse(Optional.of(Refusal.HOLD_UNKNOWN));
-    if (refusal.isPresent()) {
-      return new Outcome.Refused(refusal.get());
-    }
-    var sent = send(by, review.orElseThrow().held(), new ReviewedEvents.Verdict.Release(meant));
-    facts.record(new Fact.ReleaseApproved(actor(by, role), review.orElseThrow().held().hold()));
-    return new Outcome.Sent(held, sent);
+    return unlessRefused(
+        held,
+        review -> review.againstApproving(by, meant),
+        review -> {
+          var sent = send(by, review.held(), new ReviewedEvents.Verdict.Release(meant));
+          facts.record(new Fact.ReleaseApproved(actor(by, role), review.held().hold()));
+          return new Outcome.Sent(held, sent);
+        });
   }
 
   /// One person is enough: nothing is delivered by it, and the source is told what to do instead.
   @Transactional
   public Outcome decline(Reviewer by, String role, EventId held) {
+    return unlessRefused(
+        held,
+        review -> review.againstJudging(by),
+        review -> {
+          var sent = send(by, review.held(), new ReviewedEvents.Verdict.Decline());
+          facts.record(new Fact.HoldDeclined(actor(by, role), review.held().hold()));
+          return new Outcome.Sent(held, sent);
+        });
+  }
+
+  /// The review is locked before it is asked, so that of two who act at once one finds what the
+  /// other did.
+  private Outcome unlessRefused(
+      EventId held,
+      Function<HoldReview, Optional<Refusal>> against,
+      Function<HoldReview, Outcome> step) {
     var review = reviews.lock(held, time.instant());
-    var refusal = review.map(of -> of.againstJudging(by)).orElse(Optional.of(Refusal.HOLD_UNKNOWN));
-    if (refusal.isPresent()) {
-      return new Outcome.Refused(refusal.get());
-    }
-    var sent = send(by, review.orElseThrow().held(), new ReviewedEvents.Verdict.Decline());
-    facts.record(new Fact.HoldDeclined(actor(by, role), review.orElseThrow().held().hold()));
-    return new Outcome.Sent(held, sent);
+    var refusal = review.map(against).orElse(Optional.of(Refusal.HOLD_UNKNOWN));
+    return refusal
+        .<Outcome>map(Outcome.Refused::new)
+        .orElseGet(() -> step.apply(review.orElseThrow()));
   }
 
   private EventId send(Reviewer by, HeldReferral held, ReviewedEvents.Verdict verdict) {

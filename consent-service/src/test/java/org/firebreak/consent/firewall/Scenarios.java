@@ -33,8 +33,7 @@ public final class Scenarios {
   /// Simulations ask for the same ones many thousand times.
   private static final Map<String, List<Row>> READ = new ConcurrentHashMap<>();
 
-  private static final Directory DIRECTORY =
-      new Directory(1, table("directory").stream().map(Scenarios::organization).toList());
+  private static final Directory DIRECTORY = newDirectory();
   private static final Set<OrganizationId> EVERYBODY =
       table("directory").stream()
           .map(row -> new OrganizationId(row.cell("id")))
@@ -69,6 +68,11 @@ public final class Scenarios {
 
   public static Directory directory() {
     return DIRECTORY;
+  }
+
+  /// Made anew, for tests of how a directory is made.
+  static Directory newDirectory() {
+    return new Directory(1, table("directory").stream().map(Scenarios::organization).toList());
   }
 
   public static Set<OrganizationId> everybody() {

@@ -12,6 +12,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.firebreak.consent.Seeds;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SpellingTest {
 
@@ -56,6 +58,18 @@ class SpellingTest {
 
   private static String escaped(String text) {
     return text.codePoints().mapToObj("U+%04X"::formatted).collect(Collectors.joining(" "));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'(Tŷ Gobaith), cell 9', 'ty gobaith cell 9'",
+    "'...', ''",
+    "'', ''",
+    "' one ', 'one'"
+  })
+  void wordsAreWhatStandsBetweenSigns(String written, String words) {
+    assertThat(Spelling.words(written))
+        .containsExactly(words.isEmpty() ? new String[0] : words.split(" "));
   }
 
   @Test
