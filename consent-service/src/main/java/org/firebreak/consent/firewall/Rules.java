@@ -167,10 +167,7 @@ final class Rules {
 
   static Set<SectionLabel> labels(Event event) {
     var labels = EnumSet.noneOf(SectionLabel.class);
-    event.sections().stream()
-        .map(SectionLabel::ofCode)
-        .flatMap(Optional::stream)
-        .forEach(labels::add);
+    event.sections().forEach(section -> SectionLabel.ofCode(section).ifPresent(labels::add));
     return labels;
   }
 

@@ -93,13 +93,19 @@ public final class Spelling {
     if (Math.abs(one.length() - other.length()) > limit) {
       return limit + 1;
     }
-    var rows = new int[one.length() + 1][other.length() + 1];
-    for (int i = 0; i <= one.length(); i++) {
+    var rows = new int[one.length() + 1][];
+    var beyond = 0;
+    for (int i = 0; i <= one.length() && beyond < 2; i++) {
+      rows[i] = new int[other.length() + 1];
+      var least = limit + 1;
       for (int j = 0; j <= other.length(); j++) {
-        rows[i][j] = cell(rows, one, other, i, j);
+        rows[i][j] = Math.abs(i - j) > limit ? limit + 1 : cell(rows, one, other, i, j);
+        least = Math.min(least, rows[i][j]);
       }
+      // A swap looks back two rows, and nothing further: behind two no row comes back to the limit.
+      beyond = least > limit ? beyond + 1 : 0;
     }
-    return Math.min(rows[one.length()][other.length()], limit + 1);
+    return beyond < 2 ? Math.min(rows[one.length()][other.length()], limit + 1) : limit + 1;
   }
 
   private static int cell(int[][] rows, String one, String other, int i, int j) {

@@ -41,9 +41,12 @@ final class Words {
     return words.sentences;
   }
 
-  /// Single characters that stand for up to eighteen.
+  /// Without single characters that stand for up to eighteen. Most texts have none, and a search
+  /// costs more than reading them.
   private static String withoutLigatures(String text) {
-    return LIGATURES.matcher(text).replaceAll(" ");
+    return text.chars().anyMatch(sign -> sign >= 0xfdf0 && sign <= 0xfdfd)
+        ? LIGATURES.matcher(text).replaceAll(" ")
+        : text;
   }
 
   private void read(String text) {
@@ -101,7 +104,10 @@ final class Words {
   }
 
   private static boolean endsChunk(char sign) {
-    return Character.isWhitespace(sign) || ",;<>()[]\"".indexOf(sign) >= 0;
+    return switch (sign) {
+      case ',', ';', '<', '>', '(', ')', '[', ']', '"' -> true;
+      default -> Character.isWhitespace(sign);
+    };
   }
 
   private static boolean isInvisible(int sign) {

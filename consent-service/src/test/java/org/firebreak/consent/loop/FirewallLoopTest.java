@@ -29,6 +29,7 @@ class FirewallLoopTest {
 
   private static final Directory DIRECTORY = Scenarios.directory();
   private static final Instant NOW = CaseFixture.NOW;
+  private static final Basis BASIS = CaseFixture.basis("all", "kent-police").orElseThrow();
   private static final List<String> ADDRESSES =
       List.of(
           "lantern-refuge",
@@ -196,7 +197,6 @@ class FirewallLoopTest {
   }
 
   private static Map<BasisId, Basis> known(Set<BasisId> bases) {
-    var basis = CaseFixture.basis("all", "kent-police").orElseThrow();
-    return bases.contains(basis.id()) ? Map.of(basis.id(), basis) : Map.of();
+    return bases.contains(BASIS.id()) ? Map.of(BASIS.id(), BASIS) : Map.of();
   }
 }

@@ -25,6 +25,7 @@ import org.firebreak.consent.loop.Snapshots;
 final class GroupOfFirewalls {
 
   private static final Instant NOW = CaseFixture.NOW;
+  private static final Basis BASIS = CaseFixture.basis("all", "kent-police").orElseThrow();
   private static final int PARTITIONS = 4;
   private static final int FIREWALLS = 3;
   private static final int EVENTS = 40;
@@ -154,12 +155,11 @@ final class GroupOfFirewalls {
         throw new Snapshots.Unavailable("sampled", new IllegalStateException("sampled"));
       }
       var heartbeat = happenings.failing() ? NOW.minusSeconds(60) : NOW;
-      var basis = CaseFixture.basis("all", "kent-police").orElseThrow();
       happenings.between();
       return new Snapshots.Snapshot(
           Scenarios.directory(),
           heartbeat,
-          bases.contains(basis.id()) ? Map.of(basis.id(), basis) : Map.<BasisId, Basis>of());
+          bases.contains(BASIS.id()) ? Map.of(BASIS.id(), BASIS) : Map.<BasisId, Basis>of());
     }
   }
 }
