@@ -17,7 +17,7 @@ import org.firebreak.consent.OrganizationId;
 public final class Directory {
 
   /// Two megabytes of addresses, whatever sources write.
-  private static final int MOST_REMEMBERED = 1_000;
+  static final int MOST_REMEMBERED = 1_000;
 
   private final long revision;
   private final Map<OrganizationId, Organization> byId = new HashMap<>();
