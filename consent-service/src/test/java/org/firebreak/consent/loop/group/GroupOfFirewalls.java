@@ -50,8 +50,8 @@ final class GroupOfFirewalls {
     rebalance();
   }
 
-  GroupOfFirewalls with(SimulatedBroker.Flaw flaw) {
-    broker.give(flaw);
+  GroupOfFirewalls with(Set<SimulatedBroker.Flaw> flaws) {
+    flaws.forEach(broker::give);
     return this;
   }
 

@@ -41,6 +41,11 @@ final class Happenings {
     return !calm && chance.nextInt(12) == 0;
   }
 
+  /// Whether the one whom it concerns has heard of it by now. In the end everybody has.
+  boolean isHeardOf() {
+    return calm || chance.nextBoolean();
+  }
+
   void orFailure() {
     between();
     if (failing()) {

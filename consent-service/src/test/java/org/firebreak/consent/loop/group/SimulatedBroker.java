@@ -31,7 +31,9 @@ final class SimulatedBroker {
     /// A new owner is told offsets that an open transaction is about to move.
     UNSETTLED_OFFSETS_ARE_READ,
     /// A writer goes on although a later one has its transactional id.
-    OLD_WRITERS_COMMIT
+    OLD_WRITERS_COMMIT,
+    /// A reader goes on although a later one has its place in the group, and is heard for it.
+    REPLACED_READERS_ARE_HEARD
   }
 
   /// @param prepared the writer has asked for the commit; only the broker can end it now
@@ -45,6 +47,7 @@ final class SimulatedBroker {
   private final Map<String, Transaction> open = new HashMap<>();
   private final Map<String, Integer> epochs = new HashMap<>();
   private Map<Partition, String> owners = Map.of();
+  private final Map<String, Object> places = new HashMap<>();
   private final Map<String, Integer> heard = new HashMap<>();
   private final Set<String> lost = new HashSet<>();
   private int generation;
@@ -108,6 +111,15 @@ final class SimulatedBroker {
 
   int generation() {
     return generation;
+  }
+
+  /// A process that comes new takes its member's place in the group, whoever had it.
+  void takePlace(String member, Object process) {
+    places.put(member, process);
+  }
+
+  boolean isReplaced(String member, Object process) {
+    return !process.equals(places.get(member)) && !flaws.contains(Flaw.REPLACED_READERS_ARE_HEARD);
   }
 
   /// @return whether it must give up all partitions first, also those that it is assigned again

@@ -34,6 +34,8 @@ final class SimulatedGate implements Gate {
     happenings.orFailure();
     if (generation != broker.generation()) {
       join();
+    } else if (broker.isReplaced(member, this) && happenings.isHeardOf()) {
+      throw new Happenings.Failure();
     }
     var polled = new ArrayList<Incoming>();
     next.replaceAll((partition, from) -> {
@@ -46,6 +48,12 @@ final class SimulatedGate implements Gate {
   }
 
   private void join() {
+    if (generation < 0) {
+      broker.takePlace(member, this);
+    }
+    if (broker.isReplaced(member, this)) {
+      throw new Happenings.Failure();
+    }
     if (broker.join(member)) {
       progress.clear();
       next.clear();
@@ -83,7 +91,9 @@ final class SimulatedGate implements Gate {
   @Override
   public void commit(List<Outcome> outcomes, Map<Partition, Progress> reached) throws NotCommitted {
     happenings.between();
-    if (happenings.failing() || !broker.prepare(member, epoch, generation, outcomes, reached)) {
+    if (happenings.failing()
+        || broker.isReplaced(member, this)
+        || !broker.prepare(member, epoch, generation, outcomes, reached)) {
       throw notCommitted();
     }
     happenings.between();
