@@ -45,7 +45,7 @@ enum Reason {
       "The address fits more than one organization.",
       "Cure this dispatch with the id of the one that you mean."),
   SOURCE_UNKNOWN(
-      "Your organization is not in the directory.",
+      "Your organization, or the one that the referral began with, is not in the directory.",
       "Ask the directory's editors to add it, then cure this dispatch."),
   TARGET_NOT_VERIFIED(
       "The organization is not verified, is suspended, or is under review.",
@@ -76,7 +76,7 @@ enum Reason {
       "The named basis was recorded by another organization.",
       "Record your own basis and cure this dispatch with its id."),
   BASIS_NOT_GIVEN(
-      "The person was asked and did not consent.",
+      "The person did not consent, or it was not safe to ask.",
       "Respect it, or record another lawful basis if one applies and cure this dispatch with its id."),
   BASIS_WITHDRAWN(
       "The person has withdrawn the consent.",
