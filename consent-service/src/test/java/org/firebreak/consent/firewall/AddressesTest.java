@@ -90,12 +90,12 @@ class AddressesTest {
   /// Else whatever has a gap, as between a name and an address, would be held or not sent.
   @ParameterizedTest
   @ValueSource(strings = {"\u200b", " ", "--", "\u2019"})
-  void aNameWithoutALetterNamesNobody(String name) {
+  void aNameWithoutALetterStandsInNoGap(String name) {
     var lawful = organization("lawful", Set.of("Lawful"), Set.of("lawful.example"), Set.of());
     var directory = new Directory(1, List.of(lawful, barred(Set.of(name), Set.of(), Set.of())));
 
     for (var address :
-        List.of("intake@lawful.example", "; intake@lawful.example", "<intake@lawful.example>,,")) {
+        List.of("intake@lawful.example", "; intake@lawful.example", "<intake@lawful.example>,,", "... <intake@lawful.example>")) {
       assertThat(Addresses.resolve(address, directory))
           .as(address)
           .isEqualTo(new Resolution.Exact(lawful, Road.EMAIL));
