@@ -95,7 +95,11 @@ class AddressesTest {
     var directory = new Directory(1, List.of(lawful, barred(Set.of(name), Set.of(), Set.of())));
 
     for (var address :
-        List.of("intake@lawful.example", "; intake@lawful.example", "<intake@lawful.example>,,", "... <intake@lawful.example>")) {
+        List.of(
+            "intake@lawful.example",
+            "; intake@lawful.example",
+            "<intake@lawful.example>,,",
+            "... <intake@lawful.example>")) {
       assertThat(Addresses.resolve(address, directory))
           .as(address)
           .isEqualTo(new Resolution.Exact(lawful, Road.EMAIL));
