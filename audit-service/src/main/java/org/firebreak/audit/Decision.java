@@ -40,13 +40,15 @@ public record Decision(
   }
 
   /// @param road how the address named what it named
+  /// @param mostHops null in older records
   public record Parties(
       @Nullable String source,
       @Nullable String target,
       @Nullable String origin,
       @Nullable String sector,
       @Nullable String road,
-      @Nullable Integer hops) {
+      @Nullable Integer hops,
+      @Nullable Integer mostHops) {
     public Parties {
       Codes.organization("source_organization", source);
       Codes.organization("target_organization", target);
@@ -54,6 +56,7 @@ public record Decision(
       Codes.word("sector", sector);
       Codes.word("road", road);
       Codes.number("hops", hops);
+      Codes.number("most_hops", mostHops);
     }
   }
 

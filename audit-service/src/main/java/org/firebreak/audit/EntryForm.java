@@ -63,6 +63,7 @@ final class EntryForm {
         .text("sector", parties.sector())
         .text("road", parties.road())
         .number("hops", parties.hops())
+        .number("most_hops", parties.mostHops())
         .text("purpose", matter.purpose())
         .texts("sections", matter.sections())
         .texts("withheld", matter.withheld())

@@ -35,7 +35,13 @@ public final class EntryFixture {
     return new Decision(
         new Decision.Event(id(1, number), "referral", id(2, number), id(3, number), null),
         new Decision.Parties(
-            "kent-police", "national-command-and-control-unit", "kent-police", null, "alias", 0),
+            "kent-police",
+            "national-command-and-control-unit",
+            "kent-police",
+            null,
+            "alias",
+            0,
+            null),
         new Decision.Matter(
             "specialist-support", List.of(), List.of(), null, null, id(4, 1), 1, false),
         new Decision.Verdict(

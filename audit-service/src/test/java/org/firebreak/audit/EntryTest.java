@@ -34,11 +34,11 @@ class EntryTest {
       })
   void noFieldTakesASentence(String text) {
     refused(text, () -> new Decision.Event(id(1, 1), text, null, null, null));
-    refused(text, () -> new Decision.Parties(text, null, null, null, null, null));
-    refused(text, () -> new Decision.Parties(null, text, null, null, null, null));
-    refused(text, () -> new Decision.Parties(null, null, text, null, null, null));
-    refused(text, () -> new Decision.Parties(null, null, null, text, null, null));
-    refused(text, () -> new Decision.Parties(null, null, null, null, text, null));
+    refused(text, () -> new Decision.Parties(text, null, null, null, null, null, null));
+    refused(text, () -> new Decision.Parties(null, text, null, null, null, null, null));
+    refused(text, () -> new Decision.Parties(null, null, text, null, null, null, null));
+    refused(text, () -> new Decision.Parties(null, null, null, text, null, null, null));
+    refused(text, () -> new Decision.Parties(null, null, null, null, text, null, null));
     refused(text, () -> matter(text, List.of(), List.of()));
     refused(text, () -> matter(null, List.of(text), List.of()));
     refused(text, () -> matter(null, List.of(), List.of(text)));

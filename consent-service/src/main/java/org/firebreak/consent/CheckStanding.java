@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
 import org.firebreak.consent.firewall.Case;
+import org.firebreak.consent.firewall.Chain;
 import org.firebreak.consent.firewall.Event;
 import org.firebreak.consent.firewall.Firewall;
 import org.firebreak.consent.loop.FirewallLoop;
@@ -75,8 +76,7 @@ public class CheckStanding {
         question.source(),
         question.sections().stream().map(SectionLabel::code).toList(),
         question.basis(),
-        question.origin(),
-        0,
+        new Chain(question.origin(), 0, Chain.MOST_HOPS),
         null,
         false,
         new Event.Position(0, 1));

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.firebreak.consent.firewall.Case;
+import org.firebreak.consent.firewall.Chain;
 import org.firebreak.consent.firewall.Event;
 import org.firebreak.consent.firewall.EventId;
 import org.firebreak.consent.firewall.Firewall;
@@ -96,8 +97,7 @@ public class ExplainDelivery {
         question.source(),
         question.sections(),
         target.basis(),
-        question.source(),
-        0,
+        Chain.begunBy(question.source()),
         null,
         false,
         new Event.Position(0, 1));

@@ -7,12 +7,14 @@ import org.jspecify.annotations.Nullable;
 /// What a source asks to be sent.
 ///
 /// @param onwardOf a dispatch that the source received and refers on
+/// @param furtherHops how many more times it may be referred on; null: as often as may be
 public record Draft(
     String purpose,
     boolean highRisk,
     List<Target> targets,
     Content content,
-    @Nullable DispatchId onwardOf) {
+    @Nullable DispatchId onwardOf,
+    @Nullable Integer furtherHops) {
 
   public Draft {
     targets = List.copyOf(targets);

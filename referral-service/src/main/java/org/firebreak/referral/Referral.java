@@ -7,15 +7,12 @@ import org.jspecify.annotations.Nullable;
 
 /// A request that an agency help a person, sent to one or more targets.
 ///
-/// @param origin who first referred: the source itself unless the referral is onward
-/// @param hops how many times it was referred on
 /// @param onwardOf the received dispatch that it passes on
 /// @param dispatches in order of position, a cure after what it cures
 public record Referral(
     ReferralId id,
     OrganizationId source,
-    OrganizationId origin,
-    int hops,
+    Chain chain,
     boolean highRisk,
     List<SectionLabel> sections,
     @Nullable DispatchId onwardOf,

@@ -87,7 +87,7 @@ public class SendReferral {
     if (received.isEmpty()) {
       return new NothingToReferOn();
     }
-    if (received.get().hops() >= MOST_HOPS) {
+    if (received.get().chain().hops() >= MOST_HOPS) {
       return new TooManyHops();
     }
     return commit(request, referral(source, draft, received.get()), draft.content());
@@ -110,8 +110,9 @@ public class SendReferral {
     return new Referral(
         id,
         source,
-        onward == null ? source : onward.origin(),
-        onward == null ? 0 : onward.hops() + 1,
+        onward == null
+            ? Chain.begunBy(source, draft.furtherHops())
+            : onward.chain().onward(draft.furtherHops()),
         draft.highRisk(),
         draft.content().labels(),
         draft.onwardOf(),

@@ -28,7 +28,8 @@ final class DecisionForm implements EventForm {
             fields.textOrNull("origin"),
             fields.textOrNull("sector"),
             fields.textOrNull("road"),
-            fields.smallNumberOrNull("hops")),
+            fields.smallNumberOrNull("hops"),
+            fields.smallNumberOrNull("most_hops")),
         new Decision.Matter(
             fields.textOrNull("purpose"),
             fields.texts("sections"),

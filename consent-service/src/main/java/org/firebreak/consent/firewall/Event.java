@@ -20,8 +20,7 @@ public record Event(
     OrganizationId source,
     List<String> sections,
     @Nullable BasisId basis,
-    OrganizationId origin,
-    int hops,
+    Chain chain,
     @Nullable EventId cause,
     boolean highRisk,
     Position position) {

@@ -15,9 +15,6 @@ import org.firebreak.consent.SectionLabel;
 /// Each says every reason that it finds; none looks at what another found.
 final class Rules {
 
-  /// Origin plus this many onward referrals.
-  static final int MOST_HOPS = 3;
-
   /// What may be read now, after delivery: the rules that can have changed since.
   static final List<Function<Case, Set<Reason>>> OF_STANDING =
       List.of(
@@ -53,7 +50,7 @@ final class Rules {
     if (of.directory().isBarred(of.event().source())) {
       found.add(Reason.SOURCE_HAS_IMMIGRATION_FUNCTION);
     }
-    if (of.directory().isBarred(of.event().origin())) {
+    if (of.directory().isBarred(of.event().chain().origin())) {
       found.add(Reason.ORIGIN_HAS_IMMIGRATION_FUNCTION);
     }
     return found;
@@ -76,9 +73,11 @@ final class Rules {
       case Resolution.LooksLikeImmigration() -> found.add(Reason.ADDRESS_LOOKS_LIKE_IMMIGRATION);
       case Resolution.Exact _, Resolution.ImmigrationTopic _ -> {}
     }
-    if (of.directory().find(of.event().source()).isEmpty()
-        || of.directory().find(of.event().origin()).isEmpty()) {
+    if (of.directory().find(of.event().source()).isEmpty()) {
       found.add(Reason.SOURCE_UNKNOWN);
+    }
+    if (of.directory().find(of.event().chain().origin()).isEmpty()) {
+      found.add(Reason.ORIGIN_UNKNOWN);
     }
     return found;
   }
@@ -86,8 +85,11 @@ final class Rules {
   /// Rule 5.
   static Set<Reason> targetCanReceive(Case of) {
     var found = EnumSet.noneOf(Reason.class);
-    if (of.event().hops() > MOST_HOPS) {
+    var chain = of.event().chain();
+    if (chain.hops() > Chain.MOST_HOPS) {
       found.add(Reason.TOO_MANY_HOPS);
+    } else if (chain.hops() > chain.mostHops()) {
+      found.add(Reason.ONWARD_NOT_ALLOWED);
     }
     if (of.target() instanceof Resolution.Exact(var target, _)) {
       if (!target.verified()) {
@@ -207,8 +209,8 @@ final class Rules {
       case Basis.Consent consent ->
           switch (consent.state()) {
             case Basis.Consent.State.Given _ -> Optional.empty();
-            case Basis.Consent.State.Refused _, Basis.Consent.State.UnsafeToAsk _ ->
-                Optional.of(Reason.BASIS_NOT_GIVEN);
+            case Basis.Consent.State.Refused _ -> Optional.of(Reason.BASIS_NOT_GIVEN);
+            case Basis.Consent.State.UnsafeToAsk _ -> Optional.of(Reason.BASIS_UNSAFE_TO_ASK);
             case Basis.Consent.State.Withdrawn _ -> Optional.of(Reason.BASIS_WITHDRAWN);
           };
     };

@@ -18,6 +18,7 @@ import java.util.UUID;
 import org.firebreak.consent.BasisId;
 import org.firebreak.consent.Fact;
 import org.firebreak.consent.OrganizationId;
+import org.firebreak.consent.firewall.Chain;
 import org.firebreak.consent.firewall.Firewall;
 import org.firebreak.consent.firewall.Verdict;
 import org.firebreak.consent.replay.KeptDecision;
@@ -49,6 +50,7 @@ public class ReplayResource {
   /// Contract decision v1; what no rule looks at is passed over.
   ///
   /// @param basis what stands in the log for the basis id
+  /// @param mostHops null in older decisions
   @JsonIgnoreProperties(ignoreUnknown = true)
   public record DecisionRequest(
       @NotNull UUID eventId,
@@ -71,6 +73,7 @@ public class ReplayResource {
       @NotNull Set<@NotNull String> findings,
       @Nullable String origin,
       @Nullable Integer hops,
+      @Nullable Integer mostHops,
       boolean highRisk,
       @Nullable String review,
       @Nullable Set<@NotNull String> cleared,
@@ -95,8 +98,10 @@ public class ReplayResource {
       return new KeptFacts(
           kind,
           new OrganizationId(sourceOrganization),
-          new OrganizationId(origin),
-          Objects.requireNonNullElse(hops, 0),
+          new Chain(
+              new OrganizationId(origin),
+              Objects.requireNonNullElse(hops, 0),
+              Objects.requireNonNullElse(mostHops, Chain.MOST_HOPS)),
           highRisk,
           road,
           targetOrganization == null ? null : new OrganizationId(targetOrganization),

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.firebreak.consent.Basis;
 import org.firebreak.consent.SectionLabel;
 import org.firebreak.consent.firewall.Case;
+import org.firebreak.consent.firewall.Chain;
 import org.firebreak.consent.firewall.Event;
 import org.firebreak.consent.firewall.EventId;
 import org.firebreak.consent.firewall.Finding;
@@ -63,8 +64,10 @@ record DecisionDocument(String build) {
         .sorted()
         .map(Finding::name)
         .forEach(findings::add);
-    node.put("origin", event.map(of -> of.origin().value()).orElse(null));
-    node.put("hops", event.map(Event::hops).orElse(null));
+    var chain = event.map(Event::chain);
+    node.put("origin", chain.map(of -> of.origin().value()).orElse(null));
+    node.put("hops", chain.map(Chain::hops).orElse(null));
+    node.put("most_hops", chain.map(Chain::mostHops).orElse(null));
     node.put("high_risk", event.map(Event::highRisk).orElse(false));
     node.put(
         "cause_id", event.flatMap(DecisionDocument::earlier).map(EventId::toString).orElse(null));

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.firebreak.consent.BasisId;
 import org.firebreak.consent.OrganizationId;
+import org.firebreak.consent.firewall.Chain;
 import org.firebreak.consent.firewall.Event;
 import org.firebreak.consent.firewall.EventId;
 import org.firebreak.consent.firewall.Finding;
@@ -116,11 +117,19 @@ final class EventReader {
         new OrganizationId(headers.required("sourceorganization")),
         labels(headers.required("sections")),
         optional(headers, "basisid").map(BasisId::new).orElse(null),
-        new OrganizationId(headers.required("origin")),
-        Math.toIntExact(number(headers.required("hops"))),
+        chain(headers),
         optional(headers, "causeid").map(EventId::new).orElse(null),
         headers.optional("highrisk").orElse("false").equals("true"),
         new Event.Position(partition, number));
+  }
+
+  /// An event from before terms travelled along has none of its own.
+  static Chain chain(Headers headers) throws NotReadable {
+    var most = headers.optional("mosthops");
+    return new Chain(
+        new OrganizationId(headers.required("origin")),
+        Math.toIntExact(number(headers.required("hops"))),
+        most.isPresent() ? Math.toIntExact(number(most.get())) : Chain.MOST_HOPS);
   }
 
   private static Event.Kind kind(String type, Headers headers) throws NotReadable {

@@ -93,8 +93,7 @@ class HoldListener {
             new Routing(
                 EventReader.labels(sections.get()),
                 headers.optional("basisid").map(UUID::fromString).map(BasisId::new),
-                new OrganizationId(headers.required("origin")),
-                Integer.parseInt(headers.required("hops"))));
+                EventReader.chain(headers)));
   }
 
   private static HoldKind kind(String code) throws NotReadable {

@@ -61,8 +61,10 @@ class OutboxReviewedEvents implements ReviewedEvents {
     headers.put("sourceorganization", hold.source().orElseThrow().value());
     headers.put("sections", String.join(",", routing.sections()));
     routing.basis().map(BasisId::toString).ifPresent(basis -> headers.put("basisid", basis));
-    headers.put("origin", routing.origin().value());
-    headers.put("hops", Integer.toString(routing.hops()));
+    var chain = routing.chain();
+    headers.put("origin", chain.origin().value());
+    headers.put("hops", Integer.toString(chain.hops()));
+    headers.put("mosthops", Integer.toString(chain.mostHops()));
     headers.put("causeid", hold.event().toString());
     headers.put("highrisk", Boolean.toString(hold.highRisk()));
     switch (verdict) {

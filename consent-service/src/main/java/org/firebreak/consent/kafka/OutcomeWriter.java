@@ -18,6 +18,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.firebreak.consent.SectionLabel;
+import org.firebreak.consent.firewall.Chain;
 import org.firebreak.consent.firewall.Decision;
 import org.firebreak.consent.firewall.Event;
 import org.firebreak.consent.firewall.Reason;
@@ -82,8 +83,7 @@ final class OutcomeWriter {
     if (event.kind() instanceof Event.Kind.WithoutContent about) {
       headers.put("ce_inreplyto", about.inReplyTo().toString());
     }
-    headers.put("ce_origin", event.origin().value());
-    headers.put("ce_hops", Integer.toString(event.hops()));
+    put(event.chain(), headers);
     headers.put("ce_highrisk", Boolean.toString(event.highRisk()));
     headers.put("ce_directoryrevision", Long.toString(outcome.directoryRevision()));
     var sealed = inbox.seal(topic, headers, bytes(permitted(content, deliver)));
@@ -99,8 +99,7 @@ final class OutcomeWriter {
           headers.put("ce_sourceorganization", event.source().value());
           if (isForReview(outcome, held)) {
             headers.put("ce_sections", String.join(",", event.sections()));
-            headers.put("ce_origin", event.origin().value());
-            headers.put("ce_hops", Integer.toString(event.hops()));
+            put(event.chain(), headers);
             Optional.ofNullable(event.basis())
                 .ifPresent(basis -> headers.put("ce_basisid", basis.toString()));
           }
@@ -114,6 +113,12 @@ final class OutcomeWriter {
     headers.put("ce_highrisk", Boolean.toString(event(outcome).map(Event::highRisk).orElse(false)));
     var sealed = quarantine.seal(QUARANTINE, headers, content(outcome, held));
     return record(QUARANTINE, headers, sealed, outcome);
+  }
+
+  private static void put(Chain chain, Map<String, String> headers) {
+    headers.put("ce_origin", chain.origin().value());
+    headers.put("ce_hops", Integer.toString(chain.hops()));
+    headers.put("ce_mosthops", Integer.toString(chain.mostHops()));
   }
 
   /// What a person may let go on: then every label is one of the list, or the source had to act.

@@ -30,6 +30,7 @@ class Seals {
           "ce_basisid",
           "ce_origin",
           "ce_hops",
+          "ce_mosthops",
           "ce_causeid",
           "ce_highrisk");
 
@@ -57,6 +58,7 @@ class Seals {
           "ce_inreplyto",
           "ce_origin",
           "ce_hops",
+          "ce_mosthops",
           "ce_highrisk");
 
   /// Contract hold v1.
@@ -76,7 +78,8 @@ class Seals {
           "ce_sections",
           "ce_basisid",
           "ce_origin",
-          "ce_hops");
+          "ce_hops",
+          "ce_mosthops");
 
   final SealedRecords outbound;
   final SealedRecords inbox;

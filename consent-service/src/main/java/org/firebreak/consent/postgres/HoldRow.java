@@ -14,6 +14,7 @@ import org.firebreak.consent.BasisId;
 import org.firebreak.consent.Hold;
 import org.firebreak.consent.OrganizationId;
 import org.firebreak.consent.Routing;
+import org.firebreak.consent.firewall.Chain;
 import org.firebreak.consent.firewall.Decision.HoldKind;
 import org.firebreak.consent.firewall.EventId;
 import org.firebreak.consent.review.HeldReferral;
@@ -65,6 +66,9 @@ class HoldRow {
 
   Integer hops;
 
+  @Column(name = "most_hops")
+  Integer mostHops;
+
   Hold hold() {
     return new Hold(
         new EventId(eventId),
@@ -90,8 +94,7 @@ class HoldRow {
                 new Routing(
                     sections,
                     Optional.ofNullable(basisId).map(BasisId::new),
-                    new OrganizationId(origin),
-                    hops)));
+                    new Chain(new OrganizationId(origin), hops, mostHops))));
   }
 
   static String code(HoldKind kind) {

@@ -17,6 +17,7 @@ import org.firebreak.consent.Hold;
 import org.firebreak.consent.Holds;
 import org.firebreak.consent.OrganizationId;
 import org.firebreak.consent.Routing;
+import org.firebreak.consent.firewall.Chain;
 import org.firebreak.consent.firewall.Decision.HoldKind;
 import org.firebreak.consent.firewall.EventId;
 import org.firebreak.runtime.sealing.DataKeys;
@@ -45,13 +46,14 @@ class PostgresHolds implements Holds, PanacheRepositoryBase<HoldRow, UUID> {
   }
 
   private int insert(Hold hold, Optional<Routing> routing, Optional<byte[]> content) {
+    var chain = routing.map(Routing::chain);
     return getEntityManager()
         .createNativeQuery(
             """
             insert into hold (event_id, kind, source_organization, target_organization, referral_id, dispatch_id,
-              reasons, high_risk, held_at, expires_at, content, sections, basis_id, origin_organization, hops)
+              reasons, high_risk, held_at, expires_at, content, sections, basis_id, origin_organization, hops, most_hops)
             values (:event, :kind, :source, :target, :referral, :dispatch, :reasons, :highRisk, :heldAt, :expiresAt, :content,
-              :sections, :basis, :origin, :hops)
+              :sections, :basis, :origin, :hops, :mostHops)
             on conflict (event_id) do nothing\
             """)
         .setParameter("event", hold.event().value())
@@ -68,8 +70,9 @@ class PostgresHolds implements Holds, PanacheRepositoryBase<HoldRow, UUID> {
         .setParameter(
             "sections", routing.map(of -> of.sections().toArray(String[]::new)).orElse(null))
         .setParameter("basis", routing.flatMap(Routing::basis).map(BasisId::value).orElse(null))
-        .setParameter("origin", routing.map(of -> of.origin().value()).orElse(null))
-        .setParameter("hops", routing.map(Routing::hops).orElse(null))
+        .setParameter("origin", chain.map(of -> of.origin().value()).orElse(null))
+        .setParameter("hops", chain.map(Chain::hops).orElse(null))
+        .setParameter("mostHops", chain.map(Chain::mostHops).orElse(null))
         .executeUpdate();
   }
 

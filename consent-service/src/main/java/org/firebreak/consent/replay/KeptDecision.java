@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.firebreak.consent.BasisId;
 import org.firebreak.consent.OrganizationId;
+import org.firebreak.consent.firewall.Chain;
 import org.firebreak.consent.firewall.Verdict;
 import org.jspecify.annotations.Nullable;
 
@@ -33,8 +34,7 @@ public record KeptDecision(
   public record KeptFacts(
       String kind,
       OrganizationId source,
-      OrganizationId origin,
-      int hops,
+      Chain chain,
       boolean highRisk,
       String road,
       @Nullable OrganizationId target,

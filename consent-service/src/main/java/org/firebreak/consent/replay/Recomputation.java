@@ -49,8 +49,7 @@ final class Recomputation {
         facts.source(),
         labels(facts),
         facts.basis(),
-        facts.origin(),
-        facts.hops(),
+        facts.chain(),
         null,
         facts.highRisk(),
         new Event.Position(0, 1));

@@ -95,7 +95,7 @@ public record HoldReview(
     var ours = who.organization();
     return held.hold().source().filter(ours::equals).isPresent()
         || held.hold().target().filter(ours::equals).isPresent()
-        || held.routing().origin().equals(ours);
+        || held.routing().chain().origin().equals(ours);
   }
 
   /// The codes are an interface.

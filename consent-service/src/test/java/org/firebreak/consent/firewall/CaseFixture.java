@@ -36,6 +36,11 @@ public final class CaseFixture {
   }
 
   public static Event event(String source, List<String> sections, String basis, Event.Kind kind) {
+    return event(source, sections, basis, kind, Chain.begunBy(new OrganizationId(source)));
+  }
+
+  static Event event(
+      String source, List<String> sections, String basis, Event.Kind kind, Chain chain) {
     return new Event(
         new EventId(new UUID(0, 1)),
         kind,
@@ -44,8 +49,7 @@ public final class CaseFixture {
         new OrganizationId(source),
         sections,
         basis.equals("none") ? null : BASIS,
-        new OrganizationId(source),
-        0,
+        chain,
         null,
         false,
         new Event.Position(0, 1));

@@ -107,7 +107,7 @@ class ConsentApiTest {
     standing(id, "lantern-refuge")
         .then()
         .body("granted", equalTo(false))
-        .body("reasons", hasItem("BASIS_NOT_GIVEN"));
+        .body("reasons", hasItem("BASIS_UNSAFE_TO_ASK"));
     as("kent-police", "agency")
         .post("/v1/consents/" + id + "/withdrawal")
         .then()

@@ -151,7 +151,7 @@ class SealedRecordsOnTheBrokerTest {
         draft.headers.put("ce_inreplyto", UUID.randomUUID().toString());
       }
       case "ce_sourceorganization", "ce_origin" -> draft.headers.put(header, "larch-homes");
-      case "ce_hops" -> draft.headers.put(header, "1");
+      case "ce_hops", "ce_mosthops" -> draft.headers.put(header, "1");
       case "ce_highrisk" -> draft.headers.put(header, "true");
       case "ce_sections" -> draft.headers.put(header, "person");
       default -> draft.headers.put(header, UUID.randomUUID().toString());

@@ -75,8 +75,7 @@ class InspectionInTheLoopTest {
             question.source(),
             List.of(),
             question.basis(),
-            question.origin(),
-            0,
+            question.chain(),
             null,
             false,
             question.position());

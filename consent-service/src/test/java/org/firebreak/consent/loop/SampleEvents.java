@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.firebreak.consent.BasisId;
 import org.firebreak.consent.OrganizationId;
+import org.firebreak.consent.firewall.Chain;
 import org.firebreak.consent.firewall.Event;
 import org.firebreak.consent.firewall.EventId;
 import org.firebreak.consent.loop.Incoming.Origin;
@@ -28,8 +29,7 @@ public final class SampleEvents {
             source,
             List.of("person"),
             new BasisId(new UUID(0, 7)),
-            source,
-            0,
+            Chain.begunBy(source),
             null,
             false,
             new Event.Position(at.number(), number));

@@ -150,8 +150,7 @@ final class ReviewedWorld {
                 fixture.source(),
                 sections,
                 fixture.basis(),
-                fixture.origin(),
-                0,
+                fixture.chain(),
                 cause,
                 true,
                 new Event.Position(FakeGate.partition(partition).number(), number)),
@@ -226,11 +225,7 @@ final class ReviewedWorld {
             outcome.expiresAt().orElseThrow(),
             Hold.State.OPEN),
         Optional.of(
-            new Routing(
-                event.sections(),
-                Optional.ofNullable(event.basis()),
-                event.origin(),
-                event.hops())),
+            new Routing(event.sections(), Optional.ofNullable(event.basis()), event.chain())),
         Optional.of(event.id().toString().getBytes(StandardCharsets.UTF_8))
             .filter(_ -> forAPerson));
   }

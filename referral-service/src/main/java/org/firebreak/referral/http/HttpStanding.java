@@ -61,7 +61,7 @@ class HttpStanding implements Standing {
         received.dispatch().value(),
         received.source().value(),
         received.target().value(),
-        received.origin().value(),
+        received.chain().origin().value(),
         received.purpose(),
         received.sections().stream().map(SectionLabel::label).toList(),
         Optional.ofNullable(received.basis()).map(BasisId::value).orElse(null));

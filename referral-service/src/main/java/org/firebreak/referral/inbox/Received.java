@@ -4,6 +4,7 @@ package org.firebreak.referral.inbox;
 import java.time.Instant;
 import java.util.List;
 import org.firebreak.referral.BasisId;
+import org.firebreak.referral.Chain;
 import org.firebreak.referral.DispatchId;
 import org.firebreak.referral.EventId;
 import org.firebreak.referral.OrganizationId;
@@ -32,8 +33,7 @@ public record Received(
     ReferralId referral,
     OrganizationId source,
     OrganizationId target,
-    OrganizationId origin,
-    int hops,
+    Chain chain,
     String purpose,
     @Nullable BasisId basis,
     List<SectionLabel> sections,
@@ -72,8 +72,7 @@ public record Received(
         referral,
         source,
         target,
-        origin,
-        hops,
+        chain,
         purpose,
         basis,
         sections,

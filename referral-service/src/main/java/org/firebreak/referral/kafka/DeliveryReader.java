@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.firebreak.referral.BasisId;
+import org.firebreak.referral.Chain;
 import org.firebreak.referral.Content;
 import org.firebreak.referral.DispatchId;
 import org.firebreak.referral.EventId;
@@ -69,8 +70,7 @@ class DeliveryReader {
         new ReferralId(headers.uuid("ce_referralid")),
         new OrganizationId(headers.nonBlank("ce_sourceorganization")),
         new OrganizationId(headers.nonBlank("ce_targetorganization")),
-        new OrganizationId(headers.nonBlank("ce_origin")),
-        headers.number("ce_hops"),
+        chain(headers),
         headers.text("ce_purpose"),
         basis == null ? null : new BasisId(basis),
         labels,
@@ -79,6 +79,14 @@ class DeliveryReader {
         null,
         null,
         List.of());
+  }
+
+  /// What was sent before terms travelled along has none of its own.
+  private static Chain chain(RecordHeaders headers) throws UnreadableRecordException {
+    return new Chain(
+        new OrganizationId(headers.nonBlank("ce_origin")),
+        headers.number("ce_hops"),
+        headers.all().containsKey("ce_mosthops") ? headers.number("ce_mosthops") : Chain.MOST_HOPS);
   }
 
   private static Content content(JsonNode opened) throws UnreadableRecordException {

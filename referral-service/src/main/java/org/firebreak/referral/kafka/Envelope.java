@@ -32,6 +32,7 @@ class Envelope {
           "ce_basisid",
           "ce_origin",
           "ce_hops",
+          "ce_mosthops",
           "ce_causeid",
           "ce_highrisk",
           "ce_inreplyto");
@@ -54,6 +55,7 @@ class Envelope {
           "ce_inreplyto",
           "ce_origin",
           "ce_hops",
+          "ce_mosthops",
           "ce_highrisk");
 
   private final SealedRecords outbound;

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.firebreak.referral.Chain;
 import org.firebreak.referral.Content;
 import org.firebreak.referral.Dispatch;
 import org.firebreak.referral.DispatchId;
@@ -54,8 +55,7 @@ class OutboxEvents implements OutboundEvents {
     headers.put("sourceorganization", referral.source().value());
     headers.put("sections", labels(content.labels()));
     present(headers, "basisid", dispatch.basis());
-    headers.put("origin", referral.origin().value());
-    headers.put("hops", Integer.toString(referral.hops()));
+    put(referral.chain(), headers);
     present(headers, "causeid", dispatch.cause());
     headers.put("highrisk", Boolean.toString(referral.highRisk()));
     publish(
@@ -104,10 +104,15 @@ class OutboxEvents implements OutboundEvents {
     headers.put("referralid", about.referral().toString());
     headers.put("sourceorganization", from.value());
     headers.put("sections", "");
-    headers.put("origin", about.origin().value());
-    headers.put("hops", Integer.toString(about.hops()));
+    put(about.chain(), headers);
     headers.put("inreplyto", inReplyTo.toString());
     return headers;
+  }
+
+  private static void put(Chain chain, Map<String, String> headers) {
+    headers.put("origin", chain.origin().value());
+    headers.put("hops", Integer.toString(chain.hops()));
+    headers.put("mosthops", Integer.toString(chain.mostHops()));
   }
 
   private static ObjectNode about(Received about, OrganizationId to) {

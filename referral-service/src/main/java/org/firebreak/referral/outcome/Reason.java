@@ -45,8 +45,11 @@ enum Reason {
       "The address fits more than one organization.",
       "Cure this dispatch with the id of the one that you mean."),
   SOURCE_UNKNOWN(
-      "Your organization, or the one that the referral began with, is not in the directory.",
+      "Your organization is not in the directory.",
       "Ask the directory's editors to add it, then cure this dispatch."),
+  ORIGIN_UNKNOWN(
+      "The organization that the referral began with is not in the directory.",
+      "Ask the directory's editors about it. If she needs help now, send a new referral of your own."),
   TARGET_NOT_VERIFIED(
       "The organization is not verified, is suspended, or is under review.",
       "Send to another organization. What this one is allowed is being settled.",
@@ -57,15 +60,15 @@ enum Reason {
   TOO_MANY_HOPS(
       "The referral was passed on too often.",
       "Ask the organization that first referred to send it directly."),
-  ORIGIN_FORBIDS_ONWARD(
-      "The organization that first referred does not allow it to be passed on.",
-      "Ask that organization to send it directly."),
+  ONWARD_NOT_ALLOWED(
+      "It came to you on the terms that it is not passed on, or not so far.",
+      "Ask the organization that sent it to you to send it directly."),
   PURPOSE_UNKNOWN(
       "The purpose is not one of the listed ones.",
-      "Cure this dispatch with a purpose from the list in the documentation."),
+      "Cure this dispatch with a purpose from the list in docs/glossary.md."),
   SECTION_UNKNOWN(
       "A section has a label that is not listed.",
-      "Send a new referral with labels from the list in the documentation."),
+      "Send a new referral with labels from the list in docs/glossary.md."),
 
   BASIS_MISSING(
       "Neither a consent nor another lawful basis was named.",
@@ -76,8 +79,11 @@ enum Reason {
       "The named basis was recorded by another organization.",
       "Record your own basis and cure this dispatch with its id."),
   BASIS_NOT_GIVEN(
-      "The person did not consent, or it was not safe to ask.",
+      "The person did not consent.",
       "Respect it, or record another lawful basis if one applies and cure this dispatch with its id."),
+  BASIS_UNSAFE_TO_ASK(
+      "It was not safe to ask the person, so nobody knows whether she consents.",
+      "Do not ask her now. Record another lawful basis if one applies and cure this dispatch with its id."),
   BASIS_WITHDRAWN(
       "The person has withdrawn the consent.",
       "Respect it, or record another lawful basis if one applies and cure this dispatch with its id."),

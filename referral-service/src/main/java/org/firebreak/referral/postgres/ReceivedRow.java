@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.firebreak.referral.BasisId;
+import org.firebreak.referral.Chain;
 import org.firebreak.referral.DispatchId;
 import org.firebreak.referral.EventId;
 import org.firebreak.referral.OrganizationId;
@@ -50,6 +51,10 @@ class ReceivedRow {
 
   String origin;
   int hops;
+
+  @Column(name = "most_hops")
+  int mostHops;
+
   String purpose;
 
   @Column(name = "basis_id")
@@ -80,8 +85,9 @@ class ReceivedRow {
     row.referralId = received.referral().value();
     row.source = received.source().value();
     row.target = received.target().value();
-    row.origin = received.origin().value();
-    row.hops = received.hops();
+    row.origin = received.chain().origin().value();
+    row.hops = received.chain().hops();
+    row.mostHops = received.chain().mostHops();
     row.purpose = received.purpose();
     row.basisId = Optional.ofNullable(received.basis()).map(BasisId::value).orElse(null);
     row.sections = Labels.columnOf(received.sections());
@@ -109,8 +115,7 @@ class ReceivedRow {
         new ReferralId(referralId),
         new OrganizationId(source),
         new OrganizationId(target),
-        new OrganizationId(origin),
-        hops,
+        new Chain(new OrganizationId(origin), hops, mostHops),
         purpose,
         Optional.ofNullable(basisId).map(BasisId::new).orElse(null),
         Labels.of(sections),

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.firebreak.referral.Chain;
 import org.firebreak.referral.Dispatch;
 import org.firebreak.referral.DispatchId;
 import org.firebreak.referral.OrganizationId;
@@ -37,6 +38,9 @@ class ReferralRow {
   String origin;
   int hops;
 
+  @Column(name = "most_hops")
+  int mostHops;
+
   @Column(name = "high_risk")
   boolean highRisk;
 
@@ -53,8 +57,9 @@ class ReferralRow {
     var row = new ReferralRow();
     row.id = referral.id().value();
     row.source = referral.source().value();
-    row.origin = referral.origin().value();
-    row.hops = referral.hops();
+    row.origin = referral.chain().origin().value();
+    row.hops = referral.chain().hops();
+    row.mostHops = referral.chain().mostHops();
     row.highRisk = referral.highRisk();
     row.sections = Labels.columnOf(referral.sections());
     row.onwardOf = Optional.ofNullable(referral.onwardOf()).map(DispatchId::value).orElse(null);
@@ -66,8 +71,7 @@ class ReferralRow {
     return new Referral(
         new ReferralId(id),
         new OrganizationId(source),
-        new OrganizationId(origin),
-        hops,
+        new Chain(new OrganizationId(origin), hops, mostHops),
         highRisk,
         Labels.of(sections),
         Optional.ofNullable(onwardOf).map(DispatchId::new).orElse(null),

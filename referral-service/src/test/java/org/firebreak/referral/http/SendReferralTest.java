@@ -183,6 +183,8 @@ class SendReferralTest extends ServiceTest {
           "a-target"                   | {"deep": "x"}                 | address
           "targets": [                 | "basis_id": "Jane", "targets": [ | basis_id
           "targets": [                 | "high_risk": "Jane", "targets": [ | high_risk
+          "targets": [                 | "further_hops": 4, "targets": [  | further
+          "targets": [                 | "further_hops": -1, "targets": [ | further
           "targets": [                 | "targets": "Jane", "x": [     | targets
           "label": "person"            | "label": "passport"           | label
           "label": "person"            | "label": "risk"               | sections

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.firebreak.referral.Chain;
 import org.firebreak.referral.DispatchId;
 import org.firebreak.referral.EventId;
 import org.firebreak.referral.OrganizationId;
@@ -33,8 +34,7 @@ class ReceivedTest {
         new ReferralId(new UUID(0, 3)),
         new OrganizationId("kent-police"),
         new OrganizationId("lantern-refuge"),
-        new OrganizationId("kent-police"),
-        0,
+        Chain.begunBy(new OrganizationId("kent-police"), null),
         "specialist-support",
         null,
         List.of(SectionLabel.PERSON),
@@ -97,8 +97,7 @@ class ReceivedTest {
         received.referral(),
         received.source(),
         received.target(),
-        received.origin(),
-        received.hops(),
+        received.chain(),
         received.purpose(),
         received.basis(),
         received.sections(),

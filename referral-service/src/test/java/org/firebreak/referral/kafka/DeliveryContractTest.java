@@ -20,6 +20,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.firebreak.referral.BasisId;
+import org.firebreak.referral.Chain;
 import org.firebreak.referral.Content;
 import org.firebreak.referral.DispatchId;
 import org.firebreak.referral.EventId;
@@ -81,8 +82,7 @@ class DeliveryContractTest {
             new ReferralId(UUID.fromString("a0f4d4a3-3ce1-4a1b-9d43-0f2c5a1c9b03")),
             new OrganizationId("kent-police"),
             new OrganizationId("lantern-refuge"),
-            new OrganizationId("kent-police"),
-            0,
+            Chain.begunBy(new OrganizationId("kent-police"), null),
             "specialist-support",
             new BasisId(UUID.fromString("b7b0e1c2-5d6f-4b0a-8f5e-9c3a1d2e4f04")),
             List.of(SectionLabel.PERSON, SectionLabel.SAFE_CONTACT, SectionLabel.RISK),

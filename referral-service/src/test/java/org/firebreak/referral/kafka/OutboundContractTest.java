@@ -75,6 +75,7 @@ class OutboundContractTest extends ServiceTest {
         .containsEntry("ce_basisid", basis.toString())
         .containsEntry("ce_origin", source.id())
         .containsEntry("ce_hops", "0")
+        .containsEntry("ce_mosthops", "3")
         .containsEntry("ce_highrisk", "true")
         .doesNotContainKey("ce_causeid");
     assertThat(event.content().path("target_address").asText()).isEqualTo("höme-office.example");
@@ -118,6 +119,22 @@ class OutboundContractTest extends ServiceTest {
         .containsEntry("ce_origin", source.id())
         .containsEntry("ce_hops", "2")
         .containsEntry("ce_causeid", sent.event().toString());
+  }
+
+  @Test
+  void theTermsOfAReferralTravelAlongAndOnlyGetNarrower() {
+    var received = received(source, target, furtherHops(Bodies.referral(), 2));
+    assertThat(target.inbox().jsonPath().getInt("items[0].most_hops")).isEqualTo(2);
+    var third = Agency.next();
+
+    var sent = target.refer(furtherHops(onward(received), 0));
+    var event = accepted(Firewall.event(sent.event()));
+    assertThat(event.headers()).containsEntry("ce_hops", "1").containsEntry("ce_mosthops", "1");
+
+    Firewall.delivers(event, third);
+    third.awaits(sent);
+    var further = accepted(Firewall.event(third.refer(furtherHops(onward(sent), 3)).event()));
+    assertThat(further.headers()).containsEntry("ce_hops", "2").containsEntry("ce_mosthops", "1");
   }
 
   @Test
@@ -231,6 +248,10 @@ class OutboundContractTest extends ServiceTest {
             .getSchema(contract.schema().getSchemaNode().at("/$defs/content"));
     assertThat(content.validate(event.content())).isEmpty();
     return event;
+  }
+
+  private static String furtherHops(String body, int further) {
+    return body.replace("\"purpose\"", "\"further_hops\": " + further + ", \"purpose\"");
   }
 
   private static String onward(Sent received) {

@@ -93,7 +93,7 @@ class SealedInboxTest extends ServiceTest {
   private String different(String header, String value) {
     return switch (header) {
       case "ce_targetorganization", "ce_sourceorganization", "ce_origin" -> other.id();
-      case "ce_hops" -> "7";
+      case "ce_hops", "ce_mosthops" -> "7";
       case "ce_highrisk" -> value.equals("true") ? "false" : "true";
       case "ce_time" -> "2026-01-01T00:00:00Z";
       case "ce_sections", "ce_withheld" -> value.isEmpty() ? "risk" : value + ",health";

@@ -13,6 +13,7 @@ import org.firebreak.consent.Basis;
 import org.firebreak.consent.OrganizationId;
 import org.firebreak.consent.Scope;
 import org.firebreak.consent.firewall.Case;
+import org.firebreak.consent.firewall.Chain;
 import org.firebreak.consent.firewall.Directory;
 import org.firebreak.consent.firewall.Event;
 import org.firebreak.consent.firewall.Organization;
@@ -41,15 +42,15 @@ final class Altered {
   }
 
   static Case kind(Case of, Event.Kind kind) {
-    return event(of, kind, of.event().sections(), of.event().hops());
+    return event(of, kind, of.event().sections(), of.event().chain());
   }
 
   static Case sections(Case of, Collection<String> sections) {
-    return event(of, of.event().kind(), List.copyOf(sections), of.event().hops());
+    return event(of, of.event().kind(), List.copyOf(sections), of.event().chain());
   }
 
-  static Case hops(Case of, int hops) {
-    return event(of, of.event().kind(), of.event().sections(), hops);
+  static Case chain(Case of, UnaryOperator<Chain> change) {
+    return event(of, of.event().kind(), of.event().sections(), change.apply(of.event().chain()));
   }
 
   static Case basis(Case of, UnaryOperator<Basis> change) {
@@ -97,7 +98,7 @@ final class Altered {
     return all;
   }
 
-  private static Case event(Case of, Event.Kind kind, List<String> sections, int hops) {
+  private static Case event(Case of, Event.Kind kind, List<String> sections, Chain chain) {
     var event = of.event();
     var altered =
         new Event(
@@ -108,8 +109,7 @@ final class Altered {
             event.source(),
             sections,
             event.basis(),
-            event.origin(),
-            hops,
+            chain,
             event.cause(),
             event.highRisk(),
             event.position());

@@ -71,7 +71,7 @@ final class DefectsOfBases {
                 Altered.basis(
                     of,
                     basis ->
-                        basis.source().equals(of.event().origin())
+                        basis.source().equals(of.event().chain().origin())
                             ? Altered.with(basis, of.event().source(), basis.scope(), null)
                             : basis)),
         sees("any grantee will do", of -> alsoGrantees(of, target(of))),
@@ -164,8 +164,7 @@ final class DefectsOfBases {
             event.source(),
             event.sections(),
             basis,
-            event.origin(),
-            event.hops(),
+            event.chain(),
             event.cause(),
             event.highRisk(),
             event.position()),

@@ -7,10 +7,13 @@ import static org.firebreak.consent.firewall.reference.Defect.sees;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.function.ToIntFunction;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.firebreak.consent.Basis;
 import org.firebreak.consent.Purpose;
 import org.firebreak.consent.firewall.Case;
+import org.firebreak.consent.firewall.Chain;
 import org.firebreak.consent.firewall.Decision;
 import org.firebreak.consent.firewall.Directory;
 import org.firebreak.consent.firewall.Event;
@@ -104,10 +107,7 @@ final class DefectsOfWho {
                     ? Altered.target(of, new Resolution.Unknown())
                     : of),
         overlooks("an unknown source is let through", Reason.SOURCE_UNKNOWN),
-        overlooks(
-            "only the source must be known, not the origin",
-            Reason.SOURCE_UNKNOWN,
-            of -> of.directory().find(of.event().source()).isPresent()),
+        overlooks("only the source must be known, not the origin", Reason.ORIGIN_UNKNOWN),
         overlooks("an unverified target is let through", Reason.TARGET_NOT_VERIFIED),
         overlooks(
             "police need no verification",
@@ -115,12 +115,18 @@ final class DefectsOfWho {
             of ->
                 of.target() instanceof Resolution.Exact(var target, var _)
                     && target.sector() == Sector.POLICE),
+        overlooks(
+            "the origin need not be known",
+            Reason.ORIGIN_UNKNOWN,
+            of -> !of.event().chain().origin().equals(of.event().source())),
+        sees("one hop more is allowed", hops(4, 3)),
+        sees("one hop less is allowed", hops(3, 4)),
+        overlooks("terms that travel along are not read", Reason.ONWARD_NOT_ALLOWED),
+        sees("terms count from the next hop on", mostHops(chain -> chain.mostHops() + 1)),
+        sees("terms forbid one hop more than they say", mostHops(chain -> chain.mostHops() - 1)),
         sees(
-            "one hop more is allowed",
-            of -> Altered.hops(of, of.event().hops() == 4 ? 3 : of.event().hops())),
-        sees(
-            "one hop less is allowed",
-            of -> Altered.hops(of, of.event().hops() == 3 ? 4 : of.event().hops())));
+            "who passes it on need not heed the terms of the origin",
+            mostHops(chain -> Math.max(chain.mostHops(), chain.hops()))));
   }
 
   private static List<Defect> aboutAnswers() {
@@ -144,7 +150,7 @@ final class DefectsOfWho {
             of ->
                 isAnswer(of) && of.target() instanceof Resolution.Unknown
                     ? of.directory()
-                        .find(of.event().origin())
+                        .find(of.event().chain().origin())
                         .<Case>map(any -> Altered.target(of, new Resolution.Exact(any, Road.ID)))
                         .orElse(of)
                     : of),
@@ -189,6 +195,20 @@ final class DefectsOfWho {
                 isNotice(of) && decision instanceof Decision.Deliver
                     ? Defect.everythingTo(of, decision)
                     : decision));
+  }
+
+  private static UnaryOperator<Case> hops(int are, int taken) {
+    return of ->
+        Altered.chain(
+            of,
+            chain ->
+                chain.hops() == are ? new Chain(chain.origin(), taken, chain.mostHops()) : chain);
+  }
+
+  private static UnaryOperator<Case> mostHops(ToIntFunction<Chain> misread) {
+    return of ->
+        Altered.chain(
+            of, chain -> new Chain(chain.origin(), chain.hops(), misread.applyAsInt(chain)));
   }
 
   private static boolean isNotice(Case of) {

@@ -22,6 +22,9 @@ final class EveryCase {
     }
   }
 
+  /// How it came to its source.
+  private record Way(String origin, int hops, int mostHops) {}
+
   private static final Map<String, Facts.Body> DIRECTORY =
       Map.ofEntries(
           Map.entry("refuge", new Facts.Body("specialist-support", "", false, true)),
@@ -67,14 +70,15 @@ final class EveryCase {
 
   private EveryCase() {}
 
-  /// Every target, source, origin, hop count, kind, purpose and choice of sections.
+  /// Every target, source, origin, hop count and limit, kind, purpose and choice of sections.
   static List<Facts> families() {
     var families = new ArrayList<Facts>();
     for (var target : TARGETS) {
       for (var source : SOURCES) {
         for (var origin : SOURCES) {
-          for (var hops : List.of(3, 4)) {
-            families.addAll(families(target, source, origin, hops));
+          for (var way :
+              List.of(new Way(origin, 3, 3), new Way(origin, 3, 2), new Way(origin, 4, 3))) {
+            families.addAll(families(target, source, way));
           }
         }
       }
@@ -82,12 +86,12 @@ final class EveryCase {
     return families;
   }
 
-  private static List<Facts> families(String target, String source, String origin, int hops) {
+  private static List<Facts> families(String target, String source, Way way) {
     var families = new ArrayList<Facts>();
     for (var kind : KINDS) {
       for (var purpose : PURPOSES) {
         for (var sections : SECTIONS) {
-          families.add(facts(target, source, origin, hops, kind, purpose, sections));
+          families.add(facts(target, source, way, kind, purpose, sections));
         }
       }
     }
@@ -95,21 +99,16 @@ final class EveryCase {
   }
 
   private static Facts facts(
-      String target,
-      String source,
-      String origin,
-      int hops,
-      String kind,
-      String purpose,
-      List<String> sections) {
+      String target, String source, Way way, String kind, String purpose, List<String> sections) {
     var one = DIRECTORY.containsKey(target);
     return new Facts(
         DIRECTORY,
         one ? Facts.ONE : target,
         one ? target : "",
         source,
-        origin,
-        hops,
+        way.origin(),
+        way.hops(),
+        way.mostHops(),
         kind,
         false,
         purpose,
@@ -186,6 +185,7 @@ final class EveryCase {
     return family.source().equals("police")
         && family.origin().equals("police")
         && family.hops() == 3
+        && family.mostHops() == 3
         && (Set.of("refuge", "police-team", "casework-unit").contains(family.target())
             || Set.of(Facts.LOOKS_LIKE, Facts.NOTHING).contains(family.address()));
   }
@@ -233,6 +233,7 @@ final class EveryCase {
                                 "police",
                                 "police",
                                 0,
+                                0,
                                 Facts.REFERRAL,
                                 false,
                                 purpose,
@@ -254,7 +255,12 @@ final class EveryCase {
     for (var target : List.of("refuge", "casework-unit", Facts.LOOKS_LIKE, Facts.NOTHING)) {
       var family =
           facts(
-              target, "police", "police", 3, Facts.REFERRAL, "specialist-support", SECTIONS.get(0));
+              target,
+              "police",
+              new Way("police", 3, 3),
+              Facts.REFERRAL,
+              "specialist-support",
+              SECTIONS.get(0));
       for (var findings : everySetOf(FINDINGS)) {
         for (var again : everySecondReading()) {
           readings.add(family.found(findings).read(again));

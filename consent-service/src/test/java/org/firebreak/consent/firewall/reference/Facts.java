@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param directory by id
 /// @param address what it means: see the constants
 /// @param target the organization, where the address means one
+/// @param hops how often it was referred on
+/// @param mostHops how often it may be, as those say who referred it before
 /// @param kind referral, or one that says something about an earlier referral and has no content:
 ///   answer, notice or acknowledgement
 /// @param purpose a code of the list, or {@link #CONTROL}, or any other word
@@ -27,6 +29,7 @@ record Facts(
     String source,
     String origin,
     int hops,
+    int mostHops,
     String kind,
     boolean highRisk,
     String purpose,
@@ -102,6 +105,7 @@ record Facts(
         source,
         origin,
         hops,
+        mostHops,
         kind,
         highRisk,
         purpose,

@@ -68,6 +68,7 @@ final class GeneratedFacts {
         source,
         chance.in100(75) ? source : organization(directory, chance),
         hops(chance),
+        mostHops(chance),
         chance.in100(15) ? chance.of(WITHOUT_CONTENT) : Facts.REFERRAL,
         chance.in100(20),
         purpose(chance),
@@ -107,6 +108,10 @@ final class GeneratedFacts {
 
   static int hops(Chance chance) {
     return chance.in100(80) ? chance.below(3) : 3 + chance.below(3);
+  }
+
+  static int mostHops(Chance chance) {
+    return chance.in100(80) ? 3 : chance.below(5);
   }
 
   private static Map<String, Facts.Body> directory(Chance chance) {

@@ -101,10 +101,12 @@ final class NaiveFirewall {
       case "ADDRESS_UNKNOWN" -> address.equals(Facts.NOTHING);
       case "ADDRESS_AMBIGUOUS" -> address.equals(Facts.SEVERAL);
       case "ADDRESS_LOOKS_LIKE_IMMIGRATION" -> address.equals(Facts.LOOKS_LIKE);
-      case "SOURCE_UNKNOWN" -> !known(facts, facts.source()) || !known(facts, facts.origin());
+      case "SOURCE_UNKNOWN" -> !known(facts, facts.source());
+      case "ORIGIN_UNKNOWN" -> !known(facts, facts.origin());
       case "TARGET_NOT_VERIFIED" -> one && !target(facts).verified();
       case "TARGET_HAS_NO_INBOX" -> one && target(facts).sector().isEmpty();
       case "TOO_MANY_HOPS" -> facts.hops() > 3;
+      case "ONWARD_NOT_ALLOWED" -> facts.hops() <= 3 && facts.hops() > facts.mostHops();
       case "TEXT_ASKS_TO_PASS_ON" -> found(facts, "ASKS_TO_PASS_ON_TO_IMMIGRATION");
       case "TEXT_ASKS_FOR_STATUS_CHECK" -> found(facts, "ASKS_FOR_STATUS_CHECK");
       case "TEXT_HINTS_AT_PASSING_ON" -> found(facts, "HINTS_AT_PASSING_ON");
@@ -141,7 +143,8 @@ final class NaiveFirewall {
     var own = basis.source().equals(facts.source());
     return switch (reason) {
       case "BASIS_NOT_YOURS" -> !own;
-      case "BASIS_NOT_GIVEN" -> own && Set.of("refused", "unsafe to ask").contains(basis.state());
+      case "BASIS_NOT_GIVEN" -> own && basis.state().equals("refused");
+      case "BASIS_UNSAFE_TO_ASK" -> own && basis.state().equals("unsafe to ask");
       case "BASIS_WITHDRAWN" -> own && basis.state().equals("withdrawn");
       case "BASIS_EXPIRED" -> own && facts.now() >= basis.until();
       case "BASIS_NOT_YET_VALID" -> own && facts.now() < basis.from();

@@ -25,6 +25,7 @@ import org.firebreak.consent.Purpose;
 import org.firebreak.consent.Scope;
 import org.firebreak.consent.SectionLabel;
 import org.firebreak.consent.firewall.Case;
+import org.firebreak.consent.firewall.Chain;
 import org.firebreak.consent.firewall.Decision;
 import org.firebreak.consent.firewall.Directory;
 import org.firebreak.consent.firewall.Event;
@@ -74,8 +75,7 @@ final class Translator {
         id(facts.source()),
         facts.sections(),
         facts.namesBasis() ? BASIS : null,
-        id(facts.origin()),
-        facts.hops(),
+        new Chain(id(facts.origin()), facts.hops(), facts.mostHops()),
         null,
         facts.highRisk(),
         new Event.Position(0, 1));

@@ -94,6 +94,7 @@ final class WrittenCases {
             source,
             source,
             GeneratedFacts.hops(chance),
+            GeneratedFacts.mostHops(chance),
             Facts.REFERRAL,
             false,
             purpose,
