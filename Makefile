@@ -66,7 +66,7 @@ FUZZED = consent-service/target/classes consent-service/target/test-classes cons
 
 # How long a load, how often each service is killed in it, how many times the usual number of seeds
 # the simulations take, how many withdrawals race the real broker, and how often the firewall is killed
-# at each point of a batch, a witness while it cosigns and audit-service while it signs; with how many
+# and frozen at each point of a batch, a witness while it cosigns and audit-service while it signs; with how many
 # seeds an append dies at each of its statements; then for how many seconds Jazzer changes the bytes
 # of events, for which consent-service is compiled anew. The report goes to target/chaos.log.
 chaos: EVENTS ?= 20000
@@ -74,13 +74,14 @@ chaos: ROUNDS ?= 3
 chaos: FACTOR ?= 50
 chaos: RECEIPTS ?= 500
 chaos: KILLS ?= 10
+chaos: FREEZES ?= 2
 chaos: SEEDS ?= 3
 chaos: FUZZ ?= 600
 chaos: $(PACKAGED)
 	@mkdir -p target
 	@set -o pipefail; $(MAVEN) verify -Dquick -Dtests.jit.level=4 -Dspotless.goal=check -Dsurefire.failIfNoSpecifiedTests=false \
-	  -Dtest='FirewallLoopTest,GroupOfFirewallsTest,WithdrawalRaceTest,ReviewWalkTest,PoisonRecordsTest,WithdrawalReceiptTest,KilledFirewallTest,SmallRyeTransactionsTest,SigningSimulationTest,AuditWitnessTest,TamperReportTest,CleanLogsTest,AllTamperingTest,KilledAppendTest,KilledStepsTest' \
-	  -Dfirebreak.chaos.factor=$(FACTOR) -Dfirebreak.receipt.rounds=$(RECEIPTS) -Dfirebreak.kill.rounds=$(KILLS) \
+	  -Dtest='FirewallLoopTest,GroupOfFirewallsTest,WithdrawalRaceTest,ReviewWalkTest,PoisonRecordsTest,WithdrawalReceiptTest,KilledFirewallTest,FrozenFirewallTest,SmallRyeTransactionsTest,SigningSimulationTest,AuditWitnessTest,TamperReportTest,CleanLogsTest,AllTamperingTest,KilledAppendTest,KilledStepsTest' \
+	  -Dfirebreak.chaos.factor=$(FACTOR) -Dfirebreak.receipt.rounds=$(RECEIPTS) -Dfirebreak.kill.rounds=$(KILLS) -Dfirebreak.freeze.rounds=$(FREEZES) \
 	  -Dfirebreak.witness.kills=$(KILLS) -Dfirebreak.audit.kills=$(KILLS) -Dfirebreak.append.kills=$(SEEDS) -Dfirebreak.tamper.whole=true -Dfirebreak.tamper.step=1 -Dfirebreak.clean.logs=1000 \
 	  -Dit.test='FaultsIT,BenchmarkIT,AuditorIT' -Dfailsafe.failIfNoSpecifiedTests=false \
 	  -Dfirebreak.chaos.events=$(EVENTS) -Dfirebreak.chaos.rounds=$(ROUNDS) 2>&1 | tee target/chaos.log

@@ -9,7 +9,7 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 
-/// Where a firewall is killed: before or after a call to the broker's client.
+/// Where a firewall gets a signal: before or after a call to the broker's client.
 enum KillPoint {
   AT_START("initTransactions", false),
   AFTER_FENCING_THE_ONE_BEFORE("initTransactions", true),
@@ -21,6 +21,9 @@ enum KillPoint {
   BEFORE_THE_COMMIT("commitTransaction", false),
   DURING_THE_COMMIT("commitTransaction", false),
   AFTER_THE_COMMIT("commitTransaction", true);
+
+  static final String KILL = "KILL";
+  static final String STOP = "STOP";
 
   private final String call;
   private final boolean after;
@@ -43,8 +46,8 @@ enum KillPoint {
     return this == BETWEEN_TWO_SENDS ? 9 + chance.nextInt(6) : 1 + chance.nextInt(2);
   }
 
-  /// `client`, but this process is killed at the call after `spared` such calls.
-  <T> T watching(Class<T> type, T client, int spared) {
+  /// `client`, but this process sends itself the signal at the call after `spared` such calls.
+  <T> T watching(Class<T> type, T client, int spared, String signal) {
     var left = new AtomicInteger(spared);
     return type.cast(
         Proxy.newProxyInstance(
@@ -54,14 +57,14 @@ enum KillPoint {
               boolean mine = method.getName().equals(call);
               if (mine && !after && left.getAndDecrement() == 0) {
                 if (this == DURING_THE_COMMIT) {
-                  Thread.ofPlatform().start(KillPoint::killMyself);
+                  Thread.ofPlatform().start(() -> signalMyself(signal));
                 } else {
-                  killMyself();
+                  signalMyself(signal);
                 }
               }
               var answer = invoke(method, client, arguments);
               if (mine && after && says(answer) && left.getAndDecrement() == 0) {
-                killMyself();
+                signalMyself(signal);
               }
               return answer;
             }));
@@ -80,15 +83,19 @@ enum KillPoint {
   }
 
   /// Like anybody else's `kill -9`: no shutdown hook runs, no connection is closed in an orderly
-  /// way.
-  private static void killMyself() {
+  /// way. After a stop it goes on here, once somebody thaws it.
+  private static void signalMyself(String signal) {
     try {
-      new ProcessBuilder("kill", "-9", Long.toString(ProcessHandle.current().pid()))
-          .start()
-          .waitFor();
-      Thread.sleep(Long.MAX_VALUE);
+      signal(signal, ProcessHandle.current().pid());
+      if (signal.equals(KILL)) {
+        Thread.sleep(Long.MAX_VALUE);
+      }
     } catch (IOException | InterruptedException e) {
-      throw new IllegalStateException("could not kill this process", e);
+      throw new IllegalStateException("could not signal this process", e);
     }
+  }
+
+  static void signal(String signal, long process) throws IOException, InterruptedException {
+    new ProcessBuilder("kill", "-" + signal, Long.toString(process)).start().waitFor();
   }
 }

@@ -24,7 +24,7 @@ import org.firebreak.runtime.kafka.KafkaClients;
 import org.firebreak.runtime.sealing.KeysetFiles;
 
 /// A program: the firewall's loop and its gate on a real broker, with a fixed directory and a basis
-/// for everything, until it is killed at a point.
+/// for everything, until it gets a signal at a point.
 final class MortalFirewall {
 
   /// Small batches, so that there are several to be killed in.
@@ -35,7 +35,7 @@ final class MortalFirewall {
   private MortalFirewall() {}
 
   /// @param arguments a file of settings and the instance's name; then nothing, or a {@link
-  ///   KillPoint} and how often it is passed unharmed before
+  ///   KillPoint}, how often it is passed unharmed before, and the signal that comes then
   public static void main(String[] arguments) throws IOException {
     var settings = settings(Path.of(arguments[0]));
     var kafka = new KafkaClients(connection(settings));
@@ -43,7 +43,8 @@ final class MortalFirewall {
     Deadly deadly =
         arguments.length == 2
             ? new Deadly()
-            : new Deadly(KillPoint.valueOf(arguments[2]), Integer.parseInt(arguments[3]));
+            : new Deadly(
+                KillPoint.valueOf(arguments[2]), Integer.parseInt(arguments[3]), arguments[4]);
     new FirewallRun(
             () -> gate(arguments[1], kafka, seals, deadly),
             bases -> {
@@ -95,20 +96,20 @@ final class MortalFirewall {
     return connection;
   }
 
-  private record Deadly(KillPoint at, int spared) {
+  private record Deadly(KillPoint at, int spared, String signal) {
     /// Lives for ever.
     Deadly() {
-      this(KillPoint.AT_START, Integer.MAX_VALUE);
+      this(KillPoint.AT_START, Integer.MAX_VALUE, KillPoint.KILL);
     }
 
     @SuppressWarnings("unchecked")
     Consumer<byte[], byte[]> consumer(Consumer<byte[], byte[]> consumer) {
-      return at.watching(Consumer.class, consumer, spared);
+      return at.watching(Consumer.class, consumer, spared, signal);
     }
 
     @SuppressWarnings("unchecked")
     Producer<byte[], byte[]> producer(Producer<byte[], byte[]> producer) {
-      return at.watching(Producer.class, producer, spared);
+      return at.watching(Producer.class, producer, spared, signal);
     }
   }
 }
