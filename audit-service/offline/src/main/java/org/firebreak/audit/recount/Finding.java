@@ -9,6 +9,8 @@ public record Finding(Code code, long index, String words) {
   public enum Code {
     ENTRY_NOT_READABLE(true),
     SECOND_DECISION(true),
+    /// Of a dispatch: decided again although nobody was to look into it.
+    SECOND_OUTCOME(true),
     SECOND_ENTRY(true),
     NUMBER_REPEATED(true),
     NUMBER_MISSING(true),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firebreak.audit.recount;
 
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,7 @@ public record LogEntry(Instant loggedAt, Content content) {
   /// @param referralId in entries of version 1
   /// @param referral in entries of version 2: a commitment to the id, whose key only the service
   ///   has, and may have destroyed
+  /// @param attempt empty unless a referral was decided, whose dispatch is known
   /// @param number empty when the event could not be read
   public record Decision(
       UUID eventId,
@@ -39,12 +41,21 @@ public record LogEntry(Instant loggedAt, Content content) {
       List<String> reasons,
       long directoryRevision,
       Instant decidedAt,
+      Optional<Attempt> attempt,
       Optional<OutboxNumber> number)
       implements Content {
     public Decision {
       reasons = List.copyOf(reasons);
     }
   }
+
+  /// Which dispatch was to be delivered.
+  ///
+  /// @param dispatch the id in entries of version 1; in those of version 2 the first half of the
+  ///   commitment to it, which tells dispatches apart and says no more
+  /// @param cause the earlier event that this one follows
+  /// @param isForAPerson whether it is held until people have looked into it
+  public record Attempt(UUID dispatch, Optional<UUID> cause, boolean isForAPerson) {}
 
   /// @param stated how far the producer said that it had come, on each outbox partition whose
   ///   numbers are in the log
@@ -156,7 +167,25 @@ public record LogEntry(Instant loggedAt, Content content) {
         fields.texts("reasons"),
         fields.requiredNumber("directory_revision"),
         fields.requiredTime("decided_at"),
+        attempt(fields),
         number(record.substring(0, topic), fields));
+  }
+
+  private static Optional<Attempt> attempt(Fields fields) {
+    var dispatch =
+        fields.id("dispatch_id").or(() -> fields.hash("dispatch").map(LogEntry::firstHalf));
+    return dispatch
+        .filter(any -> fields.required("kind").equals("referral"))
+        .map(of ->
+            new Attempt(
+                of,
+                fields.id("cause_id"),
+                fields.text("hold_kind").filter("for-a-person"::equals).isPresent()));
+  }
+
+  private static UUID firstHalf(Hash commitment) {
+    var bytes = ByteBuffer.wrap(commitment.bytes());
+    return new UUID(bytes.getLong(), bytes.getLong());
   }
 
   private static Fact fact(Fields fields) {

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /// Looks, entry by entry in the order of their index, for what is missing and what contradicts. For
-/// one thread. Needs about 50 bytes for each entry: every id may come again at the end.
+/// one thread. Needs about 80 bytes for each entry: every id may come again at the end.
 public final class Recount {
   /// Records of different topics arrive in any order; a number that is missing for this long behind
   /// a later one is not late.
@@ -21,6 +21,7 @@ public final class Recount {
 
   private final boolean fromTheFirstEntry;
   private final Identities decisions = new Identities();
+  private final Dispatches dispatches = new Dispatches();
   private final Identities facts = new Identities();
   private final Identities statements = new Identities();
   private final Map<String, Long> unreadables = new HashMap<>();
@@ -54,6 +55,9 @@ public final class Recount {
     switch (entry.content()) {
       case LogEntry.Decision decision -> {
         once(Finding.Code.SECOND_DECISION, decisions, decision.eventId(), index);
+        dispatches
+            .add(index, decision)
+            .ifPresent(first -> second(Finding.Code.SECOND_OUTCOME, index, first));
         decision.number().ifPresent(number -> number(number, index, entry.loggedAt()));
         deliveries.add(index, decision);
       }
@@ -86,9 +90,12 @@ public final class Recount {
 
   private void second(Finding.Code code, long index, long first) {
     String words =
-        code == Finding.Code.SECOND_DECISION
-            ? "A second decision on the event that entry %d decided."
-            : "A second entry under the id of entry %d.";
+        switch (code) {
+          case SECOND_DECISION -> "A second decision on the event that entry %d decided.";
+          case SECOND_OUTCOME ->
+              "A second outcome of the dispatch that entry %d decided, which nobody was to look into.";
+          default -> "A second entry under the id of entry %d.";
+        };
     found(code, index, words.formatted(first));
   }
 

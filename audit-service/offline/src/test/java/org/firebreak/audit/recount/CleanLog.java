@@ -4,8 +4,10 @@ package org.firebreak.audit.recount;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -13,6 +15,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// Entries of a platform on which nothing is wrong, by chance: three topics, facts of three
 /// producers, who state their numbers, an organization that is given an immigration function,
@@ -31,9 +34,13 @@ public final class CleanLog {
   private final Map<String, Long> numbers = new HashMap<>();
   private final Map<String, String> functions = new TreeMap<>();
   private final Map<String, Instant> statements = new HashMap<>();
+  private final Deque<Held> open = new ArrayDeque<>();
+  private @Nullable String lastDispatch;
   private Instant now = Instant.parse("2026-03-01T08:00:00Z");
   private long revision;
   private long offset;
+
+  private record Held(String event, String dispatch) {}
 
   private CleanLog(long seed) {
     this.random = new Random(seed);
@@ -67,11 +74,11 @@ public final class CleanLog {
     }
   }
 
-  /// Records of two partitions may overtake each other.
+  /// Records of two partitions may overtake each other, not what is about one referral.
   private void outOfOrder() {
     int first = entries.size();
-    decision();
-    decision();
+    decision("referral", id(), Map.of());
+    decision("referral", id(), Map.of());
     Collections.swap(entries, first, first + 1);
   }
 
@@ -146,15 +153,38 @@ public final class CleanLog {
     return Map.of("reason", text("NOT_JSON"), "at", text(now.toString()));
   }
 
+  /// What people were to look into is decided once more. An answer is about a dispatch that has its
+  /// outcome already.
   private void decision() {
+    if (!open.isEmpty() && random.nextInt(3) == 0) {
+      var held = open.removeFirst();
+      decision("referral", held.dispatch(), Map.of("cause_id", text(held.event())));
+    } else if (lastDispatch != null && random.nextInt(6) == 0) {
+      decision("answer", lastDispatch, Map.of("cause_id", text(id())));
+    } else {
+      decision("referral", id(), Map.of());
+    }
+  }
+
+  private void decision(String kind, String dispatch, Map<String, Json> more) {
     String target = ORGANIZATIONS.get(random.nextInt(ORGANIZATIONS.size()));
     boolean immigration = !functions.getOrDefault(target, "none").equals("none");
     String outcome = immigration ? "drop" : List.of("deliver", "quarantine").get(random.nextInt(2));
     String topic = random.nextInt(4) == 0 ? ANSWERS : EVENTS;
     int partition = random.nextInt(2);
-    var fields = new TreeMap<String, Json>();
-    fields.put("event_id", text(id()));
-    fields.put("kind", text("referral"));
+    String event = id();
+    var fields = new TreeMap<>(more);
+    fields.put("event_id", text(event));
+    fields.put("kind", text(kind));
+    fields.put("dispatch_id", text(dispatch));
+    lastDispatch = dispatch;
+    if (outcome.equals("quarantine")) {
+      boolean isForAPerson = random.nextBoolean();
+      fields.put("hold_kind", text(isForAPerson ? "for-a-person" : "curable"));
+      if (isForAPerson && kind.equals("referral")) {
+        open.addLast(new Held(event, dispatch));
+      }
+    }
     fields.put("referral_id", text(id()));
     fields.put("source_organization", text("north-refuge"));
     fields.put("target_organization", text(target));

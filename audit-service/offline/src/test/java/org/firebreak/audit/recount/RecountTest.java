@@ -33,7 +33,63 @@ class RecountTest {
             List.of(),
             revision,
             START,
+            Optional.empty(),
             Optional.of(new LogEntry.OutboxNumber(CleanLog.EVENTS, 0, number))));
+  }
+
+  /// @param event also its number
+  /// @param cause the number of the event that it follows; 0: none
+  private static LogEntry attempt(int event, int dispatch, int cause, String hold) {
+    var outcome = hold.isEmpty() ? LogEntry.Outcome.DELIVER : LogEntry.Outcome.QUARANTINE;
+    var plain = (LogEntry.Decision) decision(event, event, outcome, 0).content();
+    return new LogEntry(
+        START,
+        new LogEntry.Decision(
+            plain.eventId(),
+            plain.referralId(),
+            plain.referral(),
+            plain.source(),
+            plain.target(),
+            plain.sector(),
+            outcome,
+            plain.reasons(),
+            plain.directoryRevision(),
+            plain.decidedAt(),
+            Optional.of(
+                new LogEntry.Attempt(
+                    new UUID(3, dispatch),
+                    Optional.of(cause).filter(of -> of > 0).map(of -> new UUID(1, of)),
+                    hold.equals("for-a-person"))),
+            plain.number()));
+  }
+
+  @Test
+  void aDispatchHasOneOutcomeUnlessPeopleWereToLookIntoIt() {
+    assertThat(findings(0, attempt(1, 1, 0, ""), attempt(2, 2, 0, ""))).isEmpty();
+    assertThat(findings(0, attempt(1, 1, 0, ""), attempt(2, 1, 0, "")))
+        .containsExactly("SECOND_OUTCOME 1");
+    assertThat(findings(0, attempt(1, 1, 0, "curable"), attempt(2, 1, 1, "")))
+        .as("a cure is a dispatch of its own")
+        .containsExactly("SECOND_OUTCOME 1");
+    assertThat(findings(0, attempt(1, 1, 0, "for-a-person"), attempt(2, 1, 1, ""))).isEmpty();
+    assertThat(findings(0, attempt(1, 1, 0, "for-a-person"), attempt(2, 1, 0, "")))
+        .as("it follows nothing")
+        .containsExactly("SECOND_OUTCOME 1");
+    assertThat(findings(0, attempt(1, 1, 0, "for-a-person"), attempt(2, 2, 1, "")))
+        .as("another dispatch may follow it")
+        .isEmpty();
+  }
+
+  @Test
+  void whatPeopleLookedIntoIsDecidedOnceMoreAndNotTwice() {
+    var held = attempt(1, 1, 0, "for-a-person");
+    assertThat(findings(0, held, attempt(2, 1, 1, ""), attempt(3, 1, 1, "")))
+        .containsExactly("SECOND_OUTCOME 2");
+    assertThat(findings(0, held, attempt(2, 1, 1, "curable"), attempt(3, 1, 2, "")))
+        .containsExactly("SECOND_OUTCOME 2");
+    assertThat(findings(0, held, attempt(2, 1, 1, "for-a-person"), attempt(3, 1, 2, ""))).isEmpty();
+    assertThat(findings(0, held, attempt(2, 1, 1, "for-a-person"), attempt(3, 1, 1, "")))
+        .containsExactly("SECOND_OUTCOME 2");
   }
 
   private static LogEntry held(int minute, long number) {

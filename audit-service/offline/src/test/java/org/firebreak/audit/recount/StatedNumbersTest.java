@@ -41,6 +41,7 @@ class StatedNumbersTest {
             List.of(),
             0,
             at(minute),
+            Optional.empty(),
             Optional.of(new LogEntry.OutboxNumber(EVENTS, 0, number))));
   }
 

@@ -32,6 +32,7 @@ class StatisticsTest {
             List.of(reasons),
             1,
             Instant.parse(at),
+            Optional.empty(),
             Optional.empty()));
   }
 

@@ -15,6 +15,8 @@ import org.firebreak.audit.recount.LogEntry;
 /// What is wrong before it is logged: the tree is whole, and so are table and chain. Only counting
 /// what the entries say finds it.
 final class TamperedSenders {
+  private static final String DISPATCH = "\"dispatch_id\":\"";
+
   private final Path folder;
   private final Path policy;
   private final List<byte[]> clean = CleanLog.ofSize(400, 400);
@@ -25,7 +27,7 @@ final class TamperedSenders {
   }
 
   List<Tally> lines() {
-    return List.of(missing(), silent(), secondDecision(), lostAtTheEnd());
+    return List.of(missing(), silent(), secondDecision(), secondOutcome(), lostAtTheEnd());
   }
 
   private void logged(Tally tally, List<byte[]> entries, String finding, int index) {
@@ -135,6 +137,45 @@ final class TamperedSenders {
       }
     }
     return tally;
+  }
+
+  /// Under an event of its own, with a number of its own: only the dispatch shows it.
+  private Tally secondOutcome() {
+    var tally = new Tally("29", "A second outcome for a dispatch", "export (dispatches)");
+    for (int i = 0; i < 60; i++) {
+      String first = text(clean.get(i));
+      if (isReferral(first) && !first.contains("\"hold_kind\":\"for-a-person\"")) {
+        int later = indexOfAnother(i);
+        var entries = new ArrayList<>(clean);
+        entries.set(
+            later,
+            text(clean.get(later))
+                .replace(dispatch(text(clean.get(later))), dispatch(first))
+                .getBytes(StandardCharsets.UTF_8));
+        logged(tally, entries, "SECOND_OUTCOME", later);
+      }
+    }
+    return tally;
+  }
+
+  /// One whose dispatch nothing else follows.
+  private int indexOfAnother(int index) {
+    for (int i = index + 1; i < clean.size(); i++) {
+      String entry = text(clean.get(i));
+      if (isReferral(entry) && !entry.contains("cause_id") && !entry.contains("for-a-person")) {
+        return i;
+      }
+    }
+    throw new AssertionError("no referral behind entry " + index);
+  }
+
+  private static boolean isReferral(String entry) {
+    return entry.contains("\"kind\":\"referral\"");
+  }
+
+  private static String dispatch(String entry) {
+    int at = entry.indexOf(DISPATCH) + DISPATCH.length();
+    return entry.substring(at, at + 36);
   }
 
   /// One who sees hashes only knows every field but the nonce, and tries.
