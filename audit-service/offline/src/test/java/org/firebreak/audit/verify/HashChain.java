@@ -7,7 +7,8 @@ import org.firebreak.audit.log.Hash;
 import org.firebreak.audit.log.Hashing;
 
 /// Audit rows, each with a hash over itself and the hash before it, the last of which nobody else
-/// has. Whoever tampers computes it again from there on; an accident does not.
+/// has. Whoever tampers computes it again from there on; an accident does not, nor does somebody
+/// who may only write the rows.
 public record HashChain(List<byte[]> rows, List<Hash> links) {
   public static HashChain of(List<byte[]> rows) {
     return new HashChain(rows, links(rows));
@@ -27,7 +28,7 @@ public record HashChain(List<byte[]> rows, List<Hash> links) {
     return of(tampered);
   }
 
-  HashChain withAccident(List<byte[]> damaged) {
+  HashChain kept(List<byte[]> damaged) {
     return new HashChain(damaged, links);
   }
 

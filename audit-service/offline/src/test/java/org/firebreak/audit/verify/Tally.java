@@ -16,6 +16,7 @@ public final class Tally {
   private int others;
   private int table;
   private int chain;
+  private int keptChain;
 
   public Tally(String number, String what, String who) {
     this.number = number;
@@ -35,9 +36,15 @@ public final class Tally {
   }
 
   public void others(boolean tableNotices, boolean chainNotices) {
+    others(tableNotices, chainNotices, chainNotices);
+  }
+
+  /// @param keptChainNotices whether the chain would if whoever tampers cannot compute it again
+  void others(boolean tableNotices, boolean chainNotices, boolean keptChainNotices) {
     others++;
     table += tableNotices ? 1 : 0;
     chain += chainNotices ? 1 : 0;
+    keptChain += keptChainNotices ? 1 : 0;
   }
 
   public boolean isAllFound() {
@@ -52,12 +59,16 @@ public final class Tally {
     return noticed(chain);
   }
 
+  String keptChain() {
+    return noticed(keptChain);
+  }
+
   private String noticed(int count) {
     return others == 0 ? NOT_THERE : count == 0 ? "no" : count == others ? "yes" : "some";
   }
 
   public String line() {
-    return "| %s | %s | %d | %s | %d | %s | %s | %s |"
+    return "| %s | %s | %d | %s | %d | %s | %s | %s | %s |"
         .formatted(
             number,
             what,
@@ -66,7 +77,8 @@ public final class Tally {
             found,
             indexDue == 0 ? NOT_THERE : Integer.toString(indexNamed),
             table(),
-            chain());
+            chain(),
+            keptChain());
   }
 
   public String number() {

@@ -44,5 +44,9 @@ class TamperReportTest {
         .filteredOn(line -> line.chain().equals("yes"))
         .extracting(Tally::number)
         .containsExactly("26");
+    assertThat(lines)
+        .filteredOn(line -> line.keptChain().equals("yes"))
+        .extracting(Tally::number)
+        .containsExactly("1", "4", "5", "6", "7", "26");
   }
 }
