@@ -101,6 +101,7 @@ final class EntryForm {
         .text("about_organization", subject.organization())
         .id("event_id", subject.eventId())
         .text("immigration_function", subject.immigrationFunction())
+        .text("part_of", subject.partOf())
         .id("legal_hold_id", subject.legalHoldId())
         .id("access_grant_id", subject.accessGrantId())
         .number("revision", fact.revision())

@@ -44,17 +44,20 @@ public record Fact(
       @Nullable UUID eventId,
       @Nullable UUID basisId,
       @Nullable String immigrationFunction,
+      @Nullable String partOf,
       @Nullable UUID legalHoldId,
       @Nullable UUID accessGrantId) {
-    public static final Subject NONE = new Subject(null, null, null, null, null, null, null, null);
+    public static final Subject NONE =
+        new Subject(null, null, null, null, null, null, null, null, null);
 
     static Subject legalHold(UUID legalHoldId) {
-      return new Subject(null, null, null, null, null, null, legalHoldId, null);
+      return new Subject(null, null, null, null, null, null, null, legalHoldId, null);
     }
 
     public Subject {
       Codes.organization("about_organization", organization);
       Codes.word("immigration_function", immigrationFunction);
+      Codes.organization("part_of", partOf);
     }
   }
 
@@ -111,7 +114,7 @@ public record Fact(
         kind,
         act.at(),
         auditor(act.organization()),
-        new Subject(grantee, null, null, null, null, null, null, grantId),
+        new Subject(grantee, null, null, null, null, null, null, null, grantId),
         null,
         List.of(purpose));
   }

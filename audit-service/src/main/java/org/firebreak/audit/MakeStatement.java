@@ -104,7 +104,9 @@ public class MakeStatement {
       StatementCount.Counts counts,
       String organization) {
     long treeSize = checkpoint.treeSize();
-    var statement = new Statement(first, treeSize, treeSize, checkpoint.rootHash(), scope, counts);
+    var statement =
+        new Statement(
+            Statement.VERSION, first, treeSize, treeSize, checkpoint.rootHash(), scope, counts);
     Appended appended =
         appendEntries.append(
             new Stated(ids.get(), time.instant(), organization, Hash.sha256(statement.bytes())));

@@ -66,7 +66,7 @@ public final class EntryFixture {
         "consent-service",
         NOON.plusSeconds(number),
         new Fact.Actor("lantern-refuge", "agency"),
-        new Fact.Subject(null, null, null, null, id(4, number), null, null, null),
+        new Fact.Subject(null, null, null, null, id(4, number), null, null, null, null),
         null,
         null,
         List.of(),

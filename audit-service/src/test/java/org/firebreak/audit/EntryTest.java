@@ -51,8 +51,9 @@ class EntryTest {
     refused(text, () -> originOfRecord(text));
     refused(text, () -> new Fact.Actor(text, null));
     refused(text, () -> new Fact.Actor(null, text));
-    refused(text, () -> new Fact.Subject(text, null, null, null, null, null, null, null));
-    refused(text, () -> new Fact.Subject(null, null, null, null, null, text, null, null));
+    refused(text, () -> new Fact.Subject(text, null, null, null, null, null, null, null, null));
+    refused(text, () -> new Fact.Subject(null, null, null, null, null, text, null, null, null));
+    refused(text, () -> new Fact.Subject(null, null, null, null, null, null, text, null, null));
     refused(text, () -> factOf(text, "consent-service", List.of()));
     refused(text, () -> factOf("consent-recorded", text, List.of()));
     refused(text, () -> factOf("consent-recorded", "consent-service", List.of(text)));

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// What auditors learn of a change: codes, never text.
 ///
 /// @param immigrationFunction the one that it has now, or that is proposed
+/// @param partOf what it is part of now; null if of nothing, or for what has not changed anything
+///   yet
 /// @param revision null for what has not changed the directory yet
 /// @param reasons what differs from before, as codes
 public record Fact(
@@ -18,6 +20,7 @@ public record Fact(
     Actor by,
     OrganizationId about,
     @Nullable ImmigrationFunction immigrationFunction,
+    @Nullable OrganizationId partOf,
     @Nullable Long revision,
     List<String> reasons) {
 

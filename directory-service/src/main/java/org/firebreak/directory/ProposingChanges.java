@@ -69,6 +69,7 @@ public class ProposingChanges {
             id,
             wanted.immigrationFunction(),
             null,
+            null,
             Differences.between(basedOn.organization(), wanted.applyTo(basedOn.organization()))));
     return new ProposalOutcome.Proposed(proposal);
   }

@@ -71,6 +71,7 @@ class Recording {
             by,
             organization.id(),
             organization.immigrationFunction(),
+            organization.partOf(),
             revision.number(),
             differences));
     return revision;

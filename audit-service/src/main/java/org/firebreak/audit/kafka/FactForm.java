@@ -30,6 +30,7 @@ final class FactForm implements EventForm {
             fields.idOrNull("event_id"),
             fields.idOrNull("basis_id"),
             fields.textOrNull("immigration_function"),
+            fields.textOrNull("part_of"),
             fields.idOrNull("legal_hold_id"),
             fields.idOrNull("access_grant_id")),
         fields.numberOrNull("revision"),

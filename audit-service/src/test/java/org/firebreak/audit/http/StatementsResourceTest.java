@@ -72,6 +72,9 @@ class StatementsResourceTest {
     assertThat(counts.held()).isEqualTo(1);
     assertThat(counts.notSent()).isEqualTo(3);
     assertThat(counts.deliveredToImmigration()).isZero();
+    assertThat(counts.deliveredToUnclassified())
+        .as("no entry of the sample says what its targets are")
+        .isEqualTo(2);
   }
 
   @Test

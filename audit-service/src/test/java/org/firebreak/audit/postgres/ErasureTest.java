@@ -275,7 +275,7 @@ class ErasureTest {
         "consent-service",
         NOON,
         new Fact.Actor("lantern-refuge", "agency"),
-        new Fact.Subject(null, referral, dispatch, null, null, null, null, null),
+        new Fact.Subject(null, referral, dispatch, null, null, null, null, null, null),
         null,
         null,
         List.of(),

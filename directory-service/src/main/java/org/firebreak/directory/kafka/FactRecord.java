@@ -22,11 +22,13 @@ record FactRecord(
     String actingRole,
     String aboutOrganization,
     @Nullable String immigrationFunction,
+    @Nullable String partOf,
     @Nullable Long revision,
     List<String> reasons) {
 
   static FactRecord of(Fact fact, String producer) {
     var function = fact.immigrationFunction();
+    var partOf = fact.partOf();
     return new FactRecord(
         fact.id().toString(),
         Codes.of(fact.kind()),
@@ -42,6 +44,7 @@ record FactRecord(
         },
         fact.about().value(),
         function == null ? null : Codes.of(function),
+        partOf == null ? null : partOf.value(),
         fact.revision(),
         fact.reasons());
   }

@@ -103,6 +103,7 @@ class RecordContractTest {
             by,
             ID,
             function,
+            function == null ? null : new OrganizationId("home-office"),
             revision,
             List.of("IMMIGRATION_FUNCTION_ENFORCEMENT", "SECTOR_MARAC_COORDINATION")),
         "directory-service");

@@ -22,7 +22,10 @@ public record Finding(Code code, long index, String words) {
     /// In the log for long, and nobody has stated that it was given out.
     NUMBER_NOT_STATED(true),
     STATED_NUMBER_FELL(true),
-    DELIVERED_TO_IMMIGRATION(true);
+    DELIVERED_TO_IMMIGRATION(true),
+    /// No entry says what the target was, or what it is part of: nobody can tell from these
+    /// entries.
+    DELIVERED_TO_UNCLASSIFIED(false);
 
     private final boolean wrong;
 

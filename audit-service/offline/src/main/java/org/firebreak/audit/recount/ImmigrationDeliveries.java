@@ -3,14 +3,17 @@ package org.firebreak.audit.recount;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/// Deliveries to an organization that had an immigration function by the directory revision that
-/// the decision rests on. Facts and decisions arrive over different topics, so a fact may stand
-/// behind a decision that it was there for: asked only at the end.
+/// Deliveries to an organization that had an immigration function, or was part of one, by the
+/// directory revision that the decision rests on; and those of which the entries do not say. Facts
+/// and decisions arrive over different topics, so a fact may stand behind a decision that it was
+/// there for: asked only at the end.
 final class ImmigrationDeliveries {
   private static final Set<String> DIRECTORY_KINDS =
       Set.of(
@@ -25,7 +28,20 @@ final class ImmigrationDeliveries {
   /// @param index of the first
   record Some(String organization, long revision, long index, long count) {}
 
-  private final Map<String, TreeMap<Long, Boolean>> hasFunctionFrom = new HashMap<>();
+  private enum Classified {
+    LAWFUL,
+    IMMIGRATION,
+    UNKNOWN
+  }
+
+  private record State(boolean hasFunction, Optional<String> partOf) {
+    /// Two facts of one revision that differ: what speaks against a delivery counts.
+    State or(State other) {
+      return hasFunction ? this : other;
+    }
+  }
+
+  private final Map<String, TreeMap<Long, State>> statesFrom = new HashMap<>();
   private final Map<String, TreeMap<Long, Some>> deliveries = new HashMap<>();
 
   void add(LogEntry.Fact fact) {
@@ -33,11 +49,12 @@ final class ImmigrationDeliveries {
         && fact.aboutOrganization().isPresent()
         && fact.immigrationFunction().isPresent()
         && fact.revision().isPresent()) {
-      boolean has = IMMIGRATION.contains(fact.immigrationFunction().get());
-      // Two facts of one revision that differ: the one that speaks against the delivery counts.
-      hasFunctionFrom
+      statesFrom
           .computeIfAbsent(fact.aboutOrganization().get(), any -> new TreeMap<>())
-          .merge(fact.revision().getAsLong(), has, Boolean::logicalOr);
+          .merge(
+              fact.revision().getAsLong(),
+              new State(IMMIGRATION.contains(fact.immigrationFunction().get()), fact.partOf()),
+              State::or);
     }
   }
 
@@ -56,17 +73,44 @@ final class ImmigrationDeliveries {
 
   /// In the order of their index.
   List<Some> toImmigration() {
+    return to(Classified.IMMIGRATION);
+  }
+
+  /// What the target was, or what it was part of, is not in these entries.
+  List<Some> toUnclassified() {
+    return to(Classified.UNKNOWN);
+  }
+
+  private List<Some> to(Classified classified) {
     var found = new ArrayList<Some>();
-    deliveries.forEach((organization, byRevision) -> {
-      var functions = hasFunctionFrom.getOrDefault(organization, new TreeMap<>());
+    for (TreeMap<Long, Some> byRevision : deliveries.values()) {
       for (Some some : byRevision.values()) {
-        var latest = functions.floorEntry(some.revision());
-        if (latest != null && latest.getValue()) {
+        if (classified(some.organization(), some.revision()) == classified) {
           found.add(some);
         }
       }
-    });
+    }
     found.sort((one, other) -> Long.compare(one.index(), other.index()));
     return found;
+  }
+
+  /// A chain that comes back to itself is barred, as it is for the firewall.
+  private Classified classified(String organization, long revision) {
+    var seen = new HashSet<String>();
+    String next = organization;
+    while (seen.add(next)) {
+      var latest = statesFrom.getOrDefault(next, new TreeMap<>()).floorEntry(revision);
+      if (latest == null) {
+        return Classified.UNKNOWN;
+      }
+      if (latest.getValue().hasFunction()) {
+        return Classified.IMMIGRATION;
+      }
+      if (latest.getValue().partOf().isEmpty()) {
+        return Classified.LAWFUL;
+      }
+      next = latest.getValue().partOf().get();
+    }
+    return Classified.IMMIGRATION;
   }
 }

@@ -57,6 +57,7 @@ public record LogEntry(Instant loggedAt, Content content) {
   /// @param isForAPerson whether it is held until people have looked into it
   public record Attempt(UUID dispatch, Optional<UUID> cause, boolean isForAPerson) {}
 
+  /// @param partOf what the organization is part of; absent in facts from before, which do not say
   /// @param stated how far the producer said that it had come, on each outbox partition whose
   ///   numbers are in the log
   /// @param number empty on what the audit service states itself
@@ -67,6 +68,7 @@ public record LogEntry(Instant loggedAt, Content content) {
       Instant at,
       Optional<String> aboutOrganization,
       Optional<String> immigrationFunction,
+      Optional<String> partOf,
       OptionalLong revision,
       List<OutboxNumber> stated,
       Optional<OutboxNumber> number)
@@ -197,6 +199,7 @@ public record LogEntry(Instant loggedAt, Content content) {
         fields.requiredTime("at"),
         fields.text("about_organization"),
         fields.text("immigration_function"),
+        fields.text("part_of"),
         fields.number("revision"),
         fields.texts("stated_numbers").stream().map(text -> stated(producer, text)).toList(),
         number(producer, fields));

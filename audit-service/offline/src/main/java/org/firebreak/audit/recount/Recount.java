@@ -195,8 +195,19 @@ public final class Recount {
       found(
           Finding.Code.DELIVERED_TO_IMMIGRATION,
           some.index(),
-          "Delivered to %s, which had an immigration function by revision %d of the directory: %d time(s)."
+          "Delivered to %s, which had an immigration function, or was part of what had one, by revision %d of the directory: %d time(s)."
               .formatted(some.organization(), some.revision(), some.count()));
+    }
+    for (ImmigrationDeliveries.Some some : deliveries.toUnclassified()) {
+      found(
+          Finding.Code.DELIVERED_TO_UNCLASSIFIED,
+          some.index(),
+          "Delivered to %s, %d time(s); no entry says what it, or what it is part of, was by revision %d of the directory.%s"
+              .formatted(
+                  some.organization(),
+                  some.count(),
+                  some.revision(),
+                  fromTheFirstEntry ? "" : " It may stand before this range."));
     }
     findings.sort((one, other) -> Long.compare(one.index(), other.index()));
     return new Result(findings, counts);

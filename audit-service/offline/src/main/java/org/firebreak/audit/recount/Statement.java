@@ -12,17 +12,23 @@ import org.firebreak.audit.log.Hash;
 /// who has the range counts it again and must arrive at the same bytes: RFC 8785, what is empty
 /// left out.
 ///
+/// @param version 1 did not say how many deliveries cannot be classified; 2 is written now
 /// @param rootHash of the tree of the checkpoint, like `treeSize`
 public record Statement(
+    long version,
     long fromIndex,
     long toIndex,
     long treeSize,
     Hash rootHash,
     StatementScope scope,
     StatementCount.Counts counts) {
+  public static final int VERSION = 2;
   private static final String KIND = "non-disclosure-statement";
 
   public Statement {
+    if (version < 1 || version > VERSION) {
+      throw new IllegalArgumentException("a statement of a version that is not known");
+    }
     if (fromIndex < 0 || fromIndex > toIndex || toIndex > treeSize) {
       throw new IllegalArgumentException("a statement about no range of the tree");
     }
@@ -30,7 +36,7 @@ public record Statement(
 
   public byte[] bytes() {
     var members = new HashMap<String, Json>();
-    members.put("version", new Json.Whole(1));
+    members.put("version", new Json.Whole(version));
     members.put("kind", new Json.Text(KIND));
     members.put("from_index", new Json.Whole(fromIndex));
     members.put("to_index", new Json.Whole(toIndex));
@@ -50,6 +56,9 @@ public record Statement(
     members.put("delivered_by_sector", new Json.Members(sectors));
     members.put("refused_immigration", new Json.Whole(counts.refusedImmigration()));
     members.put("delivered_to_immigration", new Json.Whole(counts.deliveredToImmigration()));
+    if (version > 1) {
+      members.put("delivered_to_unclassified", new Json.Whole(counts.deliveredToUnclassified()));
+    }
     return new Json.Members(members).text().getBytes(StandardCharsets.UTF_8);
   }
 
@@ -68,6 +77,7 @@ public record Statement(
                 .forEach(sector -> sectors.put(sector, each.requiredNumber(sector))));
     var statement =
         new Statement(
+            fields.requiredNumber("version"),
             fields.requiredNumber("from_index"),
             fields.requiredNumber("to_index"),
             fields.requiredNumber("tree_size"),
@@ -84,7 +94,8 @@ public record Statement(
                 fields.requiredNumber("not_sent"),
                 sectors,
                 fields.requiredNumber("refused_immigration"),
-                fields.requiredNumber("delivered_to_immigration")));
+                fields.requiredNumber("delivered_to_immigration"),
+                fields.number("delivered_to_unclassified").orElse(0)));
     if (!Arrays.equals(statement.bytes(), bytes)) {
       throw new IllegalArgumentException("a statement that is not in its one form");
     }

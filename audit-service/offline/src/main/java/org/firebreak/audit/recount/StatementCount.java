@@ -2,6 +2,7 @@
 package org.firebreak.audit.recount;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -25,13 +26,17 @@ public final class StatementCount {
   /// Each kind of outcome is counted by itself, so that they add up to all decisions.
   ///
   /// @param refusedImmigration not delivered, for a reason that has to do with immigration control
+  /// @param deliveredToImmigration to what had an immigration function, or was part of what had one
+  /// @param deliveredToUnclassified of which these entries do not say: only while it is 0 does the
+  ///   one before it speak of all deliveries
   public record Counts(
       long delivered,
       long held,
       long notSent,
       Map<String, Long> deliveredBySector,
       long refusedImmigration,
-      long deliveredToImmigration) {
+      long deliveredToImmigration,
+      long deliveredToUnclassified) {
     public Counts {
       deliveredBySector = Collections.unmodifiableMap(new TreeMap<>(deliveredBySector));
     }
@@ -78,8 +83,17 @@ public final class StatementCount {
   }
 
   public Counts counts() {
-    long toImmigration =
-        deliveries.toImmigration().stream().mapToLong(ImmigrationDeliveries.Some::count).sum();
-    return new Counts(delivered, held, notSent, bySector, refusedImmigration, toImmigration);
+    return new Counts(
+        delivered,
+        held,
+        notSent,
+        bySector,
+        refusedImmigration,
+        all(deliveries.toImmigration()),
+        all(deliveries.toUnclassified()));
+  }
+
+  private static long all(List<ImmigrationDeliveries.Some> some) {
+    return some.stream().mapToLong(ImmigrationDeliveries.Some::count).sum();
   }
 }

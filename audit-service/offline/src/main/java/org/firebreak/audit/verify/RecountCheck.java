@@ -51,8 +51,8 @@ record RecountCheck(Trust trust, Report report) {
     if (!result.isWrong()) {
       report.says(
           from == 0
-              ? "Counted: no number that a sender gave out or stated is missing, no event has two decisions, nothing was delivered to an organization with an immigration function, as far as the log's own entries about organizations tell."
-              : "Counted within this range: no event has two decisions, and nothing was delivered to an organization that entries of this range give an immigration function. For what is missing, check from entry 0.");
+              ? "Counted: no number that a sender gave out or stated is missing, no event has two decisions and no dispatch two outcomes, nothing was delivered to an organization with an immigration function or to a unit of one, as far as the log's own entries about organizations tell."
+              : "Counted within this range: no event has two decisions and no dispatch two outcomes, and nothing was delivered to an organization that entries of this range give an immigration function, or to a unit of one. For what is missing, check from entry 0.");
     }
     report.says(
         "Not proven: anything about what never reached this platform, or was told by other means, or about an event whose sender never gave it a number.");

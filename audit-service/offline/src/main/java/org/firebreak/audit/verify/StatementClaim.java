@@ -26,6 +26,7 @@ record StatementClaim(Statement statement, StatementCount count) implements Clai
   @Override
   public byte[] counted(RangeProof proof) {
     return new Statement(
+            statement.version(),
             proof.from(),
             proof.to(),
             proof.checkpoint().treeSize(),

@@ -6,8 +6,9 @@ import java.time.Instant;
 import java.util.SplittableRandom;
 import java.util.UUID;
 
-/// Entries of any number, one by one and in no memory, as audit-service writes them (version 2): of
-/// twenty, one is a fact, the others are decisions. Nothing is wrong in them.
+/// Entries of any number, one by one and in no memory, as audit-service writes them (version 2):
+/// the organizations first, then of twenty one is a fact, the others are decisions. Nothing is
+/// wrong in them.
 final class LongLog {
   private static final Instant START = Instant.parse("2026-03-01T08:00:00Z");
   private static final String EVENTS = "referrals.outbound.v1";
@@ -24,7 +25,7 @@ final class LongLog {
 
   byte[] next() {
     String at = START.plusMillis(index * 3_600_000L / ENTRIES_AN_HOUR).toString();
-    String entry = index % FACTS == 0 ? fact(at) : decision(at);
+    String entry = index < ORGANIZATIONS || index % FACTS == 0 ? fact(at) : decision(at);
     index++;
     return entry.getBytes(StandardCharsets.ISO_8859_1);
   }
@@ -78,13 +79,18 @@ final class LongLog {
   /// everybody's consents lie between.
   private String fact(String at) {
     facts++;
-    boolean isStatement = index % ENTRIES_AN_HOUR == 0;
+    boolean isImport = index < ORGANIZATIONS;
+    boolean isStatement = !isImport && index % ENTRIES_AN_HOUR == 0;
     String kind =
-        isStatement
-            ? "numbers-stated"
-            : index % ENTRIES_A_REVISION == 0 ? "organization-reclassified" : "consent-recorded";
+        isImport
+            ? "organization-imported"
+            : isStatement
+                ? "numbers-stated"
+                : index % ENTRIES_A_REVISION == 0
+                    ? "organization-reclassified"
+                    : "consent-recorded";
     return "{\"fact\":{\"about_organization\":\"organization-"
-        + random.nextInt(ORGANIZATIONS)
+        + (isImport ? index : random.nextInt(ORGANIZATIONS))
         + "\",\"at\":\""
         + at
         + "\",\"fact_id\":\""

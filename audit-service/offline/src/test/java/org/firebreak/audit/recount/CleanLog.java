@@ -27,7 +27,16 @@ public final class CleanLog {
   private static final List<String> PRODUCERS =
       List.of("directory-service", "consent-service", "referral-service");
   private static final List<String> ORGANIZATIONS =
-      List.of("north-refuge", "south-police", "east-housing", "west-health", "border-office");
+      List.of(
+          "north-refuge",
+          "south-police",
+          "south-custody",
+          "east-housing",
+          "west-health",
+          "border-office");
+  private static final Map<String, String> PART_OF = Map.of("south-custody", "south-police");
+
+  private static final int MARGIN = 64;
 
   private final Random random;
   private final List<byte[]> entries = new ArrayList<>();
@@ -48,7 +57,9 @@ public final class CleanLog {
 
   public static List<byte[]> ofSize(int size, long seed) {
     var log = new CleanLog(seed);
-    while (log.entries.size() < size) {
+    ORGANIZATIONS.forEach(organization -> log.organization("organization-imported", organization));
+    // What comes last may still change places with what follows it.
+    while (log.entries.size() < size + MARGIN) {
       log.step();
     }
     return new ArrayList<>(log.entries.subList(0, size));
@@ -63,8 +74,8 @@ public final class CleanLog {
       }
     }
     switch (random.nextInt(20)) {
-      case 0 -> organization("organization-imported");
-      case 1 -> organization("organization-reclassified");
+      case 0 -> organization("organization-changed", anyOrganization());
+      case 1 -> organization("organization-reclassified", anyOrganization());
       case 2 -> fact("consent-service", "consent-recorded", Map.of());
       case 3 -> numbersStated(PRODUCERS.get(random.nextInt(3)));
       case 4 -> add("unreadable", unreadable());
@@ -82,18 +93,27 @@ public final class CleanLog {
     Collections.swap(entries, first, first + 1);
   }
 
-  private void organization(String kind) {
-    String organization = ORGANIZATIONS.get(random.nextInt(ORGANIZATIONS.size()));
+  private String anyOrganization() {
+    return ORGANIZATIONS.get(random.nextInt(ORGANIZATIONS.size()));
+  }
+
+  private boolean isBarred(String organization) {
+    return !functions.getOrDefault(organization, "none").equals("none")
+        || (PART_OF.containsKey(organization) && isBarred(PART_OF.get(organization)));
+  }
+
+  private void organization(String kind, String organization) {
     String function = List.of("none", "none", "casework", "enforcement").get(random.nextInt(4));
     functions.put(organization, function);
     revision++;
-    fact(
-        "directory-service",
-        kind,
-        Map.of(
-            "about_organization", text(organization),
-            "immigration_function", text(function),
-            "revision", whole(revision)));
+    var fields = new TreeMap<String, Json>();
+    fields.put("about_organization", text(organization));
+    fields.put("immigration_function", text(function));
+    fields.put("revision", whole(revision));
+    if (PART_OF.containsKey(organization)) {
+      fields.put("part_of", text(PART_OF.get(organization)));
+    }
+    fact("directory-service", kind, fields);
   }
 
   /// A statement may overtake decisions whose numbers it covers.
@@ -167,9 +187,9 @@ public final class CleanLog {
   }
 
   private void decision(String kind, String dispatch, Map<String, Json> more) {
-    String target = ORGANIZATIONS.get(random.nextInt(ORGANIZATIONS.size()));
-    boolean immigration = !functions.getOrDefault(target, "none").equals("none");
-    String outcome = immigration ? "drop" : List.of("deliver", "quarantine").get(random.nextInt(2));
+    String target = anyOrganization();
+    String outcome =
+        isBarred(target) ? "drop" : List.of("deliver", "quarantine").get(random.nextInt(2));
     String topic = random.nextInt(4) == 0 ? ANSWERS : EVENTS;
     int partition = random.nextInt(2);
     String event = id();

@@ -13,6 +13,7 @@ import java.util.Random;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class RecountTest {
@@ -49,7 +50,7 @@ class RecountTest {
             plain.referralId(),
             plain.referral(),
             plain.source(),
-            plain.target(),
+            Optional.empty(),
             plain.sector(),
             outcome,
             plain.reasons(),
@@ -97,6 +98,16 @@ class RecountTest {
   }
 
   private static LogEntry fact(int minute, String kind, String function, long revision) {
+    return fact(minute, kind, "border-office", function, null, revision);
+  }
+
+  private static LogEntry fact(
+      int minute,
+      String kind,
+      String about,
+      String function,
+      @Nullable String partOf,
+      long revision) {
     return new LogEntry(
         START.plusSeconds(60L * minute),
         new LogEntry.Fact(
@@ -104,8 +115,9 @@ class RecountTest {
             kind,
             "directory-service",
             START.plusSeconds(60L * minute),
-            Optional.of("border-office"),
+            Optional.of(about),
             Optional.of(function),
+            Optional.ofNullable(partOf),
             OptionalLong.of(revision),
             List.of(),
             Optional.empty()));
@@ -171,7 +183,9 @@ class RecountTest {
     var casework = fact(3, "organization-reclassified", "casework", 5);
     assertThat(findings(0, delivered, casework)).containsExactly("DELIVERED_TO_IMMIGRATION 0");
     assertThat(findings(0, casework, delivered)).containsExactly("DELIVERED_TO_IMMIGRATION 1");
-    assertThat(findings(0, delivered, fact(3, "organization-added", "enforcement", 6))).isEmpty();
+    assertThat(findings(0, delivered, fact(3, "organization-added", "enforcement", 6)))
+        .as("it was added later, and nothing says what it had been")
+        .containsExactly("DELIVERED_TO_UNCLASSIFIED 0");
     assertThat(
             findings(
                 0,
@@ -180,7 +194,40 @@ class RecountTest {
                 delivered))
         .isEmpty();
     assertThat(findings(0, casework, decision(0, 1, LogEntry.Outcome.DROP, 5))).isEmpty();
-    assertThat(findings(0, fact(3, "standing-granted", "casework", 5), delivered)).isEmpty();
+    assertThat(findings(0, fact(3, "standing-granted", "casework", 5), delivered))
+        .containsExactly("DELIVERED_TO_UNCLASSIFIED 1");
+  }
+
+  @Test
+  void aDeliveryToAUnitOfAnImmigrationBodyIsFoundToo() {
+    var delivered = decision(9, 1, LogEntry.Outcome.DELIVER, 5);
+    var unit = fact(1, "organization-added", "border-office", "none", "north-desk", 1);
+    var desk = fact(2, "organization-added", "north-desk", "none", "east-body", 2);
+    var body = fact(3, "organization-imported", "east-body", "enforcement", null, 3);
+    var housing = fact(3, "organization-imported", "east-body", "none", null, 3);
+
+    assertThat(findings(0, unit, desk, body, delivered))
+        .containsExactly("DELIVERED_TO_IMMIGRATION 3");
+    assertThat(findings(0, unit, desk, housing, delivered)).isEmpty();
+    assertThat(findings(0, unit, desk, delivered)).containsExactly("DELIVERED_TO_UNCLASSIFIED 2");
+    assertThat(
+            findings(
+                0,
+                unit,
+                desk,
+                body,
+                fact(4, "organization-changed", "border-office", "none", null, 4),
+                delivered))
+        .as("it had left the body when it was delivered to")
+        .isEmpty();
+    assertThat(
+            findings(
+                0,
+                unit,
+                fact(2, "organization-added", "north-desk", "none", "border-office", 2),
+                delivered))
+        .as("a chain that comes back to itself")
+        .containsExactly("DELIVERED_TO_IMMIGRATION 2");
   }
 
   @Test

@@ -67,6 +67,7 @@ class StatedNumbersTest {
             at(minute),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             OptionalLong.empty(),
             stated,
             Optional.empty()));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.firebreak.audit.log.Hash;
 import org.firebreak.audit.log.Hashing;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class StatementTest {
   private static final String DELIVERED = entry("deliver", "\"sector\":\"housing\",", "");
@@ -60,7 +64,58 @@ class StatementTest {
                 HELD,
                 DROPPED,
                 entry("quarantine", "", "\"BASIS_MISSING\"")))
-        .isEqualTo(new StatementCount.Counts(2, 2, 1, Map.of("housing", 1L, "unknown", 1L), 2, 0));
+        .isEqualTo(
+            new StatementCount.Counts(2, 2, 1, Map.of("housing", 1L, "unknown", 1L), 2, 0, 2));
+  }
+
+  /// As the audit service writes them: what the directory said of the target, and of what it is
+  /// part of.
+  private static String organization(String id, String function, String partOf, long revision) {
+    return """
+    {"fact":{"about_organization":"%s","at":"2026-03-01T07:00:00Z",\
+    "fact_id":"5f7c2a52-5d0f-4d38-9a55-3f1f6b0f70%02d","immigration_function":"%s",\
+    "kind":"organization-imported"%s,"producer":"directory-service","reasons":[],"revision":%d},\
+    "logged_at":"2026-03-01T07:00:00Z","nonce":"%s","version":1}\
+    """
+        .formatted(
+            id,
+            revision,
+            function,
+            partOf.isEmpty() ? "" : ",\"part_of\":\"" + partOf + "\"",
+            revision,
+            "0c".repeat(32));
+  }
+
+  @ParameterizedTest(
+      name = "{0}, part of {1}, which is {2}: {3} to immigration, {4} not classified")
+  @CsvSource({
+    "none,        ,          ,            0, 0",
+    "casework,    ,          ,            1, 0",
+    "enforcement, ,          ,            1, 0",
+    "none,        east-body, none,        0, 0",
+    "none,        east-body, enforcement, 1, 0",
+    "none,        east-body, ,            0, 1",
+    ",            ,          ,            0, 1",
+  })
+  void whatADeliveryWentToIsCounted(
+      @Nullable String function,
+      @Nullable String partOf,
+      @Nullable String bodys,
+      long toImmigration,
+      long toUnclassified) {
+    var entries = new ArrayList<String>();
+    entries.add(DELIVERED);
+    if (bodys != null) {
+      entries.add(organization("east-body", bodys, "", 1));
+    }
+    if (function != null) {
+      entries.add(organization("east-housing", function, partOf == null ? "" : partOf, 2));
+    }
+
+    var counts = count(StatementScope.ALL, entries.toArray(String[]::new));
+
+    assertThat(counts.deliveredToImmigration()).isEqualTo(toImmigration);
+    assertThat(counts.deliveredToUnclassified()).isEqualTo(toUnclassified);
   }
 
   @Test
@@ -117,6 +172,7 @@ class StatementTest {
   void aStatementHasOneForm() {
     var statement =
         new Statement(
+            2,
             0,
             1,
             2,
@@ -134,20 +190,25 @@ class StatementTest {
         .isEqualTo(
             """
             {"decisions":1,"delivered":1,"delivered_by_sector":{"housing":1},\
-            "delivered_to_immigration":0,"from_index":0,"held":0,\
+            "delivered_to_immigration":0,"delivered_to_unclassified":1,"from_index":0,"held":0,\
             "kind":"non-disclosure-statement","not_sent":0,"organization":"north-refuge",\
             "refused_immigration":0,\
             "root_hash":"e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",\
-            "to":"2026-04-01T00:00:00Z","to_index":1,"tree_size":2,"version":1}\
+            "to":"2026-04-01T00:00:00Z","to_index":1,"tree_size":2,"version":2}\
             """);
     assertThat(Statement.ofBytes(statement.bytes())).isEqualTo(statement);
+    String earlier =
+        text.replace("\"delivered_to_unclassified\":1,", "")
+            .replace("\"version\":2", "\"version\":1");
+    assertThat(Statement.ofBytes(earlier.getBytes(StandardCharsets.UTF_8)).version()).isEqualTo(1);
     for (String changed :
         List.of(
             text + "\n",
             text.replace("\"decisions\":1", "\"decisions\":2"),
-            text.replace("\"version\":1", "\"version\":2"),
+            text.replace("\"version\":2", "\"version\":3"),
+            text.replace("\"version\":2", "\"version\":1"),
             text.replace("non-disclosure", "disclosure"),
-            text.replace("\"version\":1", "\"version\":1,\"z\":1"),
+            text.replace("\"version\":2", "\"version\":2,\"z\":1"),
             text.replace("\"held\":0,", ""),
             text.replace("{\"housing\":1}", "{\"housing\":\"1\"}"),
             text.replace("\"to_index\":1", "\"to_index\":3"))) {
@@ -192,6 +253,9 @@ class StatementTest {
             "version: 1");
     assertThat(Arrays.asList(Finding.Code.values()))
         .filteredOn(code -> !code.isWrong())
-        .containsExactly(Finding.Code.NUMBER_AWAITED, Finding.Code.NUMBER_NOT_IN_RANGE);
+        .containsExactly(
+            Finding.Code.NUMBER_AWAITED,
+            Finding.Code.NUMBER_NOT_IN_RANGE,
+            Finding.Code.DELIVERED_TO_UNCLASSIFIED);
   }
 }

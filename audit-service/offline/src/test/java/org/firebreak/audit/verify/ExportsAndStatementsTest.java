@@ -176,9 +176,10 @@ class ExportsAndStatementsTest {
     var checkpoint = Checkpoint.of(LOG.note().text());
     var counts = count.counts();
     byte[] bytes =
-        new Statement(0, 700, 700, checkpoint.rootHash(), StatementScope.ALL, counts).bytes();
+        new Statement(2, 0, 700, 700, checkpoint.rootHash(), StatementScope.ALL, counts).bytes();
     var statement = write(at("statement.json"), bytes);
     assertThat(counts.deliveredToImmigration()).isZero();
+    assertThat(counts.deliveredToUnclassified()).isZero();
     assertThat(counts.delivered()).isPositive();
     assertThat(counts.refusedImmigration()).isPositive();
 
@@ -188,6 +189,7 @@ class ExportsAndStatementsTest {
 
     var lie =
         new Statement(
+            2,
             0,
             700,
             700,
@@ -199,6 +201,7 @@ class ExportsAndStatementsTest {
                 counts.notSent(),
                 counts.deliveredBySector(),
                 counts.refusedImmigration(),
+                0,
                 0));
     write(statement, lie.bytes());
     assertThat(run("statement", "--policy", policy, statement, export))
@@ -242,7 +245,7 @@ class ExportsAndStatementsTest {
     var export = log.export(at("all.zip"), 0, 9);
     var root = Checkpoint.of(log.note().text()).rootHash();
     var none = new StatementCount(StatementScope.ALL).counts();
-    var claimed = new Statement(0, 9, 9, root, StatementScope.ALL, none);
+    var claimed = new Statement(2, 0, 9, 9, root, StatementScope.ALL, none);
     var statement = write(at("statement.json"), claimed.bytes());
 
     assertThat(run("export", "--policy", policy, export))
