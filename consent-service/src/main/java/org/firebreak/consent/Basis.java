@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// What permits sharing. It is needed for a delivery and is never enough for one: a basis that
 /// names a barred organization changes nothing (ConsentNeverOpensTheFirewall).
@@ -86,36 +85,22 @@ public sealed interface Basis {
 
   /// A ground other than consent, with the record that sharing without consent needs.
   ///
-  /// @param scheduleCondition the Data Protection Act 2018 schedule condition relied on, where the
-  ///   data is of a special category
-  /// @param reviewDue the day by which someone looks at it again
+  /// @param reviewDue the day by which someone looks at it again; where a basis is recorded, its
+  ///   period ends with that day (UTC) at the latest
   record LawfulBasis(
       BasisId id,
       int version,
       OrganizationId source,
       Scope scope,
-      Article article,
-      @Nullable String scheduleCondition,
+      Ground ground,
       WithoutConsent withoutConsent,
       LocalDate reviewDue)
       implements Basis {
 
-    /// UK GDPR Article 6(1).
-    public enum Article {
-      LEGAL_OBLIGATION,
-      VITAL_INTERESTS,
-      PUBLIC_TASK,
-      RECOGNISED_LEGITIMATE_INTEREST,
-      LEGITIMATE_INTERESTS
-    }
-
-    /// Why the person was not asked, or not heeded.
-    public enum WithoutConsent {
-      UNSAFE_TO_ASK,
-      COULD_NOT_BE_REACHED,
-      LACKS_CAPACITY,
-      REFUSED_BUT_HIGH_RISK,
-      NOT_REQUIRED
+    public LawfulBasis {
+      if (ground instanceof Ground.Listed listed && listed.lacks(scope.sections()).isPresent()) {
+        throw new IllegalArgumentException("the ground lacks a condition for these sections");
+      }
     }
   }
 }

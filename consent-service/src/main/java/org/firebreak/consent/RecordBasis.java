@@ -4,17 +4,14 @@ package org.firebreak.consent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
-import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.firebreak.consent.Basis.Consent;
 import org.firebreak.consent.Basis.Consent.Manner;
-import org.firebreak.consent.Basis.LawfulBasis;
 import org.firebreak.consent.Fact.Actor;
-import org.jspecify.annotations.Nullable;
 
-/// Records what permits sharing, and takes a consent back.
+/// Records consents, and takes one back.
 @ApplicationScoped
 public class RecordBasis {
 
@@ -61,29 +58,6 @@ public class RecordBasis {
     var consent = consent(by, scope, reference, new Consent.State.UnsafeToAsk());
     facts.record(new Fact.ConsentNotAsked(by, consent.id()));
     return consent;
-  }
-
-  @Transactional
-  public LawfulBasis lawfulBasis(
-      Actor by,
-      Scope scope,
-      LawfulBasis.Article article,
-      @Nullable String scheduleCondition,
-      LawfulBasis.WithoutConsent withoutConsent,
-      LocalDate reviewDue) {
-    var basis =
-        new LawfulBasis(
-            new BasisId(ids.get()),
-            1,
-            new OrganizationId(by.organization()),
-            scope,
-            article,
-            scheduleCondition,
-            withoutConsent,
-            reviewDue);
-    bases.add(basis);
-    facts.record(new Fact.LawfulBasisRecorded(by, basis.id()));
-    return basis;
   }
 
   /// Once this has committed, no read is granted and no new batch delivers on the consent, and each

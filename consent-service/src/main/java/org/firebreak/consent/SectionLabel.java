@@ -32,6 +32,18 @@ public enum SectionLabel {
     return code;
   }
 
+  /// Always: data of a special category (UK GDPR Article 9(1)), and sensitive under Part 3 of the
+  /// Data Protection Act 2018 (s35(8)). Whether a text under another label does, only its source
+  /// knows.
+  public boolean holdsHealth() {
+    return this == HEALTH;
+  }
+
+  /// Always: that an offence is alleged is data about an offence (Data Protection Act 2018 s11(2)).
+  public boolean holdsOffences() {
+    return this == RISK || this == PERPETRATOR;
+  }
+
   public static Optional<SectionLabel> ofCode(String code) {
     return Optional.ofNullable(BY_CODE.get(code));
   }

@@ -95,7 +95,7 @@ public class ConsentResource {
             time);
     var consent = recorded(request, scope);
     return Response.created(URI.create("/v1/consents/" + consent.id()))
-        .entity(BasisView.of(consent))
+        .entity(ConsentView.of(consent))
         .build();
   }
 
@@ -117,12 +117,13 @@ public class ConsentResource {
 
   @GET
   @Path("/{id}")
-  public BasisView get(@PathParam("id") UUID id) {
+  public ConsentView get(@PathParam("id") UUID id) {
     return bases
         .find(new BasisId(id))
-        .filter(basis -> basis instanceof Basis.Consent)
         .filter(basis -> basis.source().value().equals(caller.organizationId()))
-        .map(BasisView::of)
+        .filter(Basis.Consent.class::isInstance)
+        .map(Basis.Consent.class::cast)
+        .map(ConsentView::of)
         .orElseThrow(ConsentResource::notFound);
   }
 

@@ -5,7 +5,6 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -16,49 +15,48 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.firebreak.consent.Bases;
 import org.firebreak.consent.Basis.LawfulBasis;
 import org.firebreak.consent.BasisId;
 import org.firebreak.consent.Fact;
-import org.firebreak.consent.RecordBasis;
+import org.firebreak.consent.LawfulBasisDraft;
+import org.firebreak.consent.RecordLawfulBasis;
+import org.firebreak.consent.RecordLawfulBasis.Answer;
+import org.firebreak.consent.WithoutConsent.Decided;
+import org.firebreak.consent.WithoutConsent.Post;
+import org.firebreak.consent.WithoutConsent.Why;
+import org.firebreak.runtime.http.Problems;
 import org.firebreak.runtime.identity.Caller;
 import org.firebreak.runtime.identity.Roles;
 import org.jspecify.annotations.Nullable;
 
-/// Grounds other than consent (UK GDPR Article 6(1)), each with the record that sharing without
-/// consent needs. None of them opens the firewall.
+/// Grounds other than consent, each with the record that sharing without consent needs. None of
+/// them opens the firewall.
 @Path("/v1/lawful-bases")
 @RolesAllowed({Roles.AGENCY, Roles.CONSENT_OFFICER})
 @RunOnVirtualThread
 public class LawfulBasisResource {
 
-  private final RecordBasis record;
+  private final RecordLawfulBasis record;
   private final Bases bases;
   private final Caller caller;
   private final InstantSource time;
 
-  LawfulBasisResource(RecordBasis record, Bases bases, Caller caller, InstantSource time) {
+  LawfulBasisResource(RecordLawfulBasis record, Bases bases, Caller caller, InstantSource time) {
     this.record = record;
     this.bases = bases;
     this.caller = caller;
     this.time = time;
   }
 
-  /// @param scheduleCondition such as `schedule-1-part-2-paragraph-18` (Data Protection Act 2018)
+  /// @param withoutConsent why the person was not asked, or not heeded
+  /// @param decidedBy a post, never a person
   public record LawfulBasisRequest(
-      @NotNull
-          @Pattern(
-              regexp =
-                  "legal-obligation|vital-interests|public-task|recognised-legitimate-interest|legitimate-interests")
-          String article,
-      @Nullable @Pattern(regexp = "[a-z0-9-]{1,64}") String scheduleCondition,
-      @NotNull
-          @Pattern(
-              regexp =
-                  "unsafe-to-ask|could-not-be-reached|lacks-capacity|refused-but-high-risk|not-required")
-          String withoutConsent,
+      @NotNull @Valid GroundRequest ground,
+      @NotNull String withoutConsent,
+      @NotNull String decidedBy,
+      @NotNull String authorisedBy,
       @NotNull LocalDate reviewDue,
       @NotNull List<String> grantees,
       @NotNull List<String> purposes,
@@ -68,39 +66,56 @@ public class LawfulBasisResource {
 
   @POST
   public Response add(@Valid @NotNull LawfulBasisRequest request) {
-    var scope =
+    return switch (record.record(actor(), draft(request))) {
+      case Answer.Recorded(var basis) ->
+          Response.created(URI.create("/v1/lawful-bases/" + basis.id()))
+              .entity(LawfulBasisView.of(basis))
+              .build();
+      case Answer.Refused(var why) -> throw UnlawfulProblem.of(why);
+      case Answer.Unknown() -> throw unknown();
+    };
+  }
+
+  private LawfulBasisDraft draft(LawfulBasisRequest request) {
+    return new LawfulBasisDraft(
         ScopeRequest.scope(
             request.grantees(),
             request.purposes(),
             request.sections(),
             request.validFrom(),
             request.validUntil(),
-            time);
-    var basis =
-        record.lawfulBasis(
-            new Fact.Actor(caller.organizationId(), caller.role()),
-            scope,
-            LawfulBasis.Article.valueOf(constant(request.article())),
-            request.scheduleCondition(),
-            LawfulBasis.WithoutConsent.valueOf(constant(request.withoutConsent())),
-            request.reviewDue());
-    return Response.created(URI.create("/v1/lawful-bases/" + basis.id()))
-        .entity(BasisView.of(basis))
-        .build();
+            time),
+        request.ground().ground(),
+        Codes.read("without_consent", request.withoutConsent(), Why.values(), Why::code),
+        new Decided.By(
+            Codes.read("decided_by", request.decidedBy(), Post.values(), Post::code),
+            Codes.read("authorised_by", request.authorisedBy(), Post.values(), Post::code)),
+        request.reviewDue());
   }
 
   @GET
   @Path("/{id}")
-  public BasisView get(@PathParam("id") UUID id) {
+  public LawfulBasisView get(@PathParam("id") UUID id) {
     return bases
         .find(new BasisId(id))
-        .filter(basis -> basis instanceof LawfulBasis)
         .filter(basis -> basis.source().value().equals(caller.organizationId()))
-        .map(BasisView::of)
+        .filter(LawfulBasis.class::isInstance)
+        .map(LawfulBasis.class::cast)
+        .map(LawfulBasisView::of)
         .orElseThrow(ConsentResource::notFound);
   }
 
-  private static String constant(String code) {
-    return code.toUpperCase(Locale.ROOT).replace('-', '_');
+  private Fact.Actor actor() {
+    return new Fact.Actor(caller.organizationId(), caller.role());
+  }
+
+  private static RuntimeException unknown() {
+    return Problems.builder(
+            503,
+            "DIRECTORY_UNKNOWN",
+            "The directory is not heard",
+            "Whether your organization is police cannot be said now, so nothing was recorded. Try again shortly.")
+        .withHeader("Retry-After", 2)
+        .build();
   }
 }

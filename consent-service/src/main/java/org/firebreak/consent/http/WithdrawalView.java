@@ -11,7 +11,7 @@ import org.firebreak.consent.Withdrawal.Receipt;
 import org.jspecify.annotations.Nullable;
 
 /// The consent as it is now, with the receipt of its withdrawal.
-public record WithdrawalView(@JsonUnwrapped BasisView consent, ReceiptView receipt) {
+public record WithdrawalView(@JsonUnwrapped ConsentView consent, ReceiptView receipt) {
 
   /// @param status `in-force`, or `pending`: recorded, and it is not certain yet that nothing which
   ///   was under way is still delivered; send the withdrawal again for a receipt
@@ -36,6 +36,6 @@ public record WithdrawalView(@JsonUnwrapped BasisView consent, ReceiptView recei
               new ReceiptView("in-force", at, reads.stream().map(ReadView::of).toList());
           case Receipt.Pending() -> new ReceiptView("pending", null, null);
         };
-    return new WithdrawalView(BasisView.of(withdrawal.consent()), receipt);
+    return new WithdrawalView(ConsentView.of(withdrawal.consent()), receipt);
   }
 }

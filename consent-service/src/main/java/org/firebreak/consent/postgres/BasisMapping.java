@@ -42,10 +42,7 @@ final class BasisMapping {
       }
       case Basis.LawfulBasis lawful -> {
         row.kind = LAWFUL_BASIS;
-        row.article = lawful.article().name();
-        row.scheduleCondition = lawful.scheduleCondition();
-        row.withoutConsent = lawful.withoutConsent().name();
-        row.reviewDue = lawful.reviewDue();
+        LawfulBasisMapping.fill(row, lawful);
       }
     }
     return row;
@@ -94,9 +91,8 @@ final class BasisMapping {
               row.version,
               source,
               scope,
-              Basis.LawfulBasis.Article.valueOf(row.article),
-              row.scheduleCondition,
-              Basis.LawfulBasis.WithoutConsent.valueOf(row.withoutConsent),
+              LawfulBasisMapping.ground(row),
+              LawfulBasisMapping.withoutConsent(row),
               row.reviewDue);
       default -> throw new IllegalStateException("basis " + id + " is of no known kind");
     };

@@ -37,13 +37,28 @@ class BasisRow {
   @Column(name = "withdrawn_at")
   Instant withdrawnAt;
 
+  String law;
   String article;
+
+  @Column(name = "special_category")
+  String specialCategory;
+
+  @Column(name = "criminal_offence")
+  String criminalOffence;
+
+  String sensitive;
 
   @Column(name = "schedule_condition")
   String scheduleCondition;
 
   @Column(name = "without_consent")
   String withoutConsent;
+
+  @Column(name = "decided_by")
+  String decidedBy;
+
+  @Column(name = "authorised_by")
+  String authorisedBy;
 
   @Column(name = "review_due")
   LocalDate reviewDue;

@@ -150,9 +150,15 @@ class PostgresSnapshots implements Snapshots {
     row.state = found.getString("state");
     row.manner = found.getString("manner");
     row.withdrawnAt = instant(found.getObject("withdrawn_at", OffsetDateTime.class));
+    row.law = found.getString("law");
     row.article = found.getString("article");
+    row.specialCategory = found.getString("special_category");
+    row.criminalOffence = found.getString("criminal_offence");
+    row.sensitive = found.getString("sensitive");
     row.scheduleCondition = found.getString("schedule_condition");
     row.withoutConsent = found.getString("without_consent");
+    row.decidedBy = found.getString("decided_by");
+    row.authorisedBy = found.getString("authorised_by");
     row.reviewDue = found.getObject("review_due", LocalDate.class);
     return row;
   }

@@ -12,12 +12,16 @@ import java.util.UUID;
 import org.firebreak.consent.Basis;
 import org.firebreak.consent.Basis.Consent;
 import org.firebreak.consent.BasisId;
+import org.firebreak.consent.Condition.CriminalOffence;
+import org.firebreak.consent.Condition.SpecialCategory;
 import org.firebreak.consent.Grantor;
+import org.firebreak.consent.Ground;
 import org.firebreak.consent.OrganizationId;
 import org.firebreak.consent.Period;
 import org.firebreak.consent.Purpose;
 import org.firebreak.consent.Scope;
 import org.firebreak.consent.SectionLabel;
+import org.firebreak.consent.WithoutConsent;
 
 /// Events and bases as the scenarios name them.
 public final class CaseFixture {
@@ -93,9 +97,14 @@ public final class CaseFixture {
                   1,
                   owner,
                   everything(VALID),
-                  Basis.LawfulBasis.Article.PUBLIC_TASK,
-                  "schedule-1-part-2-paragraph-18",
-                  Basis.LawfulBasis.WithoutConsent.UNSAFE_TO_ASK,
+                  new Ground.UkGdpr(
+                      Ground.Article.PUBLIC_TASK,
+                      SpecialCategory.SAFEGUARDING,
+                      CriminalOffence.SAFEGUARDING),
+                  new WithoutConsent(
+                      WithoutConsent.Why.UNSAFE_TO_ASK,
+                      new WithoutConsent.Decided.By(
+                          WithoutConsent.Post.PRACTITIONER, WithoutConsent.Post.MANAGER)),
                   LocalDate.parse("2026-12-01")));
       default -> throw new IllegalArgumentException("the scenarios know no basis " + named);
     };

@@ -83,9 +83,7 @@ final class Stage {
 
   /// A lawful basis other than consent.
   UUID lawfulBasis(String source, String target, Draft draft) {
-    var until = now().plusSeconds(3600);
-    return Bases.recorded(
-        bases(source).lawfulBasis("public-task", scope(target, draft, until), until));
+    return Bases.recorded(bases(source).lawfulBasis(scope(target, draft, now().plusSeconds(3600))));
   }
 
   static Scope scope(String target, Draft draft, Instant until) {

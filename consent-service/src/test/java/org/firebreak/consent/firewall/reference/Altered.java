@@ -85,8 +85,7 @@ final class Altered {
               lawful.version(),
               source,
               scope,
-              lawful.article(),
-              lawful.scheduleCondition(),
+              lawful.ground(),
               lawful.withoutConsent(),
               lawful.reviewDue());
     };

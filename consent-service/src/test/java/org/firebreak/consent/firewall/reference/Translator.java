@@ -18,12 +18,16 @@ import java.util.stream.Collectors;
 import org.firebreak.consent.Basis;
 import org.firebreak.consent.Basis.Consent;
 import org.firebreak.consent.BasisId;
+import org.firebreak.consent.Condition.CriminalOffence;
+import org.firebreak.consent.Condition.SpecialCategory;
 import org.firebreak.consent.Grantor;
+import org.firebreak.consent.Ground;
 import org.firebreak.consent.OrganizationId;
 import org.firebreak.consent.Period;
 import org.firebreak.consent.Purpose;
 import org.firebreak.consent.Scope;
 import org.firebreak.consent.SectionLabel;
+import org.firebreak.consent.WithoutConsent;
 import org.firebreak.consent.firewall.Case;
 import org.firebreak.consent.firewall.Chain;
 import org.firebreak.consent.firewall.Decision;
@@ -211,9 +215,12 @@ final class Translator {
           1,
           source,
           scope,
-          Basis.LawfulBasis.Article.VITAL_INTERESTS,
-          null,
-          Basis.LawfulBasis.WithoutConsent.UNSAFE_TO_ASK,
+          new Ground.UkGdpr(
+              Ground.Article.VITAL_INTERESTS,
+              SpecialCategory.SAFEGUARDING,
+              CriminalOffence.SAFEGUARDING),
+          new WithoutConsent(
+              WithoutConsent.Why.UNSAFE_TO_ASK, new WithoutConsent.Decided.NotRecorded()),
           LocalDate.EPOCH);
     }
     var state =

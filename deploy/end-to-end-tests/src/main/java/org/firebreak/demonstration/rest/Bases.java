@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firebreak.demonstration.rest;
 
+import static java.time.ZoneOffset.UTC;
 import static org.firebreak.demonstration.rest.Session.object;
 
 import java.net.URI;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.UUID;
 
 /// Consents and lawful bases that an agency records.
@@ -27,12 +26,19 @@ public final class Bases {
     return session.post(consents, "v1/consents", body);
   }
 
-  public Answer lawfulBasis(String article, Scope scope, Instant reviewDue) {
+  /// Public task, for the safeguarding of an individual at risk, reviewed on the day after it ends.
+  public Answer lawfulBasis(Scope scope) {
     var body =
         object()
-            .put("article", article)
             .put("without_consent", "not-required")
-            .put("review_due", LocalDate.ofInstant(reviewDue, ZoneOffset.UTC).toString());
+            .put("decided_by", "officer-in-case")
+            .put("authorised_by", "supervising-officer")
+            .put("review_due", LocalDate.ofInstant(scope.until(), UTC).plusDays(1).toString());
+    body.putObject("ground")
+        .put("law", "uk-gdpr")
+        .put("article", "public-task")
+        .put("special_category", "safeguarding")
+        .put("criminal_offence", "safeguarding");
     scope.into(body);
     return session.post(consents, "v1/lawful-bases", body);
   }
