@@ -2,6 +2,7 @@
 package org.firebreak.consent;
 
 import java.util.List;
+import org.firebreak.consent.review.ViewReason;
 
 /// Codes and ids only (contract fact v1).
 public sealed interface Fact {
@@ -39,7 +40,7 @@ public sealed interface Fact {
   record HoldsListed(Actor by, int count) implements Fact {}
 
   /// Its content was shown to a person.
-  record HoldViewed(Actor by, Hold hold) implements Fact {}
+  record HoldViewed(Actor by, Hold hold, ViewReason reason) implements Fact {}
 
   record ReleaseProposed(Actor by, Hold hold) implements Fact {}
 

@@ -13,6 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.firebreak.consent.OrganizationId;
 import org.firebreak.consent.firewall.EventId;
 import org.firebreak.consent.review.HoldReview.Refusal;
@@ -20,6 +22,7 @@ import org.firebreak.consent.review.Proposal;
 import org.firebreak.consent.review.ReviewHolds;
 import org.firebreak.consent.review.ReviewHolds.Outcome;
 import org.firebreak.consent.review.Reviewer;
+import org.firebreak.consent.review.ViewReason;
 import org.firebreak.runtime.http.Problems;
 import org.firebreak.runtime.identity.Caller;
 import org.firebreak.runtime.identity.Roles;
@@ -49,6 +52,8 @@ public class ReviewResource {
     }
   }
 
+  public record ViewRequest(@Nullable String reason) {}
+
   /// @param meant the organization that the address means; only where its likeness to an
   ///   immigration body is a reason
   public record ReleaseRequest(@Nullable String meant) {}
@@ -63,12 +68,12 @@ public class ReviewResource {
   /// @param nextEventId what the firewall decides next; its outcome goes to the source as any does
   public record SentView(UUID eventId, UUID nextEventId) {}
 
-  /// Shows the content to this person, which is recorded before the answer goes out. A POST, so
-  /// that nothing shows it by following a link.
+  /// Shows the content to this person, which is recorded with the reason before the answer goes
+  /// out. A POST, so that nothing shows it by following a link.
   @POST
   @Path("/view")
-  public Response view(@PathParam("eventId") UUID eventId) {
-    return answer(review.show(reviewer(), caller.role(), new EventId(eventId)));
+  public Response view(@PathParam("eventId") UUID eventId, @Nullable ViewRequest request) {
+    return answer(review.show(reviewer(), caller.role(), new EventId(eventId), reason(request)));
   }
 
   /// The first of two people says that it may go on. It stays held.
@@ -97,6 +102,22 @@ public class ReviewResource {
 
   private Reviewer reviewer() {
     return new Reviewer(new OrganizationId(caller.organizationId()), caller.subject());
+  }
+
+  private static ViewReason reason(@Nullable ViewRequest request) {
+    return Optional.ofNullable(request)
+        .map(ViewRequest::reason)
+        .flatMap(ViewReason::ofCode)
+        .orElseThrow(() ->
+            Problems.of(
+                422,
+                "VIEW_REASON_UNKNOWN",
+                "Say why you look",
+                "What is shown is recorded with the reason. Give as reason one of "
+                    + Stream.of(ViewReason.values())
+                        .map(ViewReason::name)
+                        .collect(Collectors.joining(", "))
+                    + "."));
   }
 
   private static Optional<OrganizationId> meant(@Nullable ReleaseRequest request) {
@@ -156,7 +177,7 @@ public class ReviewResource {
               409,
               why.name(),
               "Not looked at",
-              "Nobody judges what they have not seen. View it first: POST .../view.");
+              "Nobody judges what they have not seen. View it first: POST .../view, with the reason.");
       case NOTHING_PROPOSED ->
           Problems.of(
               409,

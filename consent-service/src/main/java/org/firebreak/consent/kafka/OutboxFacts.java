@@ -93,7 +93,10 @@ class OutboxFacts implements Facts {
         document.put("kind", "decisions-replayed").put("count", count);
         actor(document, by);
       }
-      case Fact.HoldViewed(var by, var hold) -> hold(document, "hold-viewed", by, hold);
+      case Fact.HoldViewed(var by, var hold, var reason) -> {
+        hold(document, "hold-viewed", by, hold);
+        document.putArray("reasons").add(reason.name());
+      }
       case Fact.ReleaseProposed(var by, var hold) -> hold(document, "release-proposed", by, hold);
       case Fact.ReleaseApproved(var by, var hold) -> hold(document, "release-approved", by, hold);
       case Fact.HoldDeclined(var by, var hold) -> hold(document, "hold-declined", by, hold);

@@ -63,14 +63,15 @@ public class ReviewHolds {
   }
 
   /// @param role for the fact
+  /// @param why for the fact: it opens nothing that another reason would not
   @Transactional
-  public Outcome show(Reviewer by, String role, EventId held) {
+  public Outcome show(Reviewer by, String role, EventId held, ViewReason why) {
     return unlessRefused(
         held,
         review -> review.againstSeeing(by).or(() -> tooMuch(by, review)),
         review -> {
           reviews.seen(held, by, time.instant());
-          facts.record(new Fact.HoldViewed(actor(by, role), review.held().hold()));
+          facts.record(new Fact.HoldViewed(actor(by, role), review.held().hold(), why));
           return new Outcome.Shown(review.held(), review.proposal(), content(held));
         });
   }

@@ -5,6 +5,8 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.not;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -81,8 +83,7 @@ class ReviewApiTest {
   @BeforeEach
   void theDirectoryIsHeard() throws InterruptedException {
     var end = Instant.now().plusSeconds(30);
-    while (post(ONE, UUID.randomUUID(), "view").statusCode() != 404
-        && Instant.now().isBefore(end)) {
+    while (view(ONE, UUID.randomUUID()).statusCode() != 404 && Instant.now().isBefore(end)) {
       Thread.sleep(200);
     }
   }
@@ -118,6 +119,35 @@ class ReviewApiTest {
     assertThat(holds.contentOf(new EventId(held.event))).isEmpty();
     view(ONE, held).then().statusCode(409).body("code", equalTo("ENDED"));
     post(TWO, held, "release/approval").then().statusCode(409).body("code", equalTo("ENDED"));
+  }
+
+  @Test
+  void whoDoesNotSayWhyIsShownNothingAndTheCodesAndTheLogSaysWhyTheOthersLooked()
+      throws IOException {
+    var held = held("lantern-refuge", HINT);
+
+    post(ONE, held, "view").then().statusCode(422).body("code", equalTo("VIEW_REASON_UNKNOWN"));
+    for (var reason : List.of("", "CURIOSITY", "to_judge")) {
+      call(ONE, held, "view", Map.of("reason", reason))
+          .then()
+          .statusCode(422)
+          .body("detail", containsString("TO_JUDGE, SECOND_JUDGEMENT, COMPLAINT"))
+          .body("$", not(hasKey("content")));
+    }
+    post(ONE, held, "discard").then().body("code", equalTo("NOT_SEEN"));
+    call(ONE, held, "view", Map.of("reason", "TO_JUDGE")).then().statusCode(200);
+    call(TWO, held, "view", Map.of("reason", "COMPLAINT")).then().statusCode(200);
+
+    try (var facts = new Watched(RealParts.broker(), List.of("audit.facts.v1"))) {
+      var views = facts.await(2, record -> text(record).contains(held.event.toString()));
+      assertThat(views).hasSize(2);
+      for (var view : views) {
+        Contracts.of("audit-service", "fact").accepts(json(view));
+        assertThat(json(view).required("kind").asText()).isEqualTo("hold-viewed");
+      }
+      assertThat(views.stream().map(view -> json(view).required("reasons").get(0).asText()))
+          .containsExactlyInAnyOrder("TO_JUDGE", "COMPLAINT");
+    }
   }
 
   @Test
@@ -202,15 +232,15 @@ class ReviewApiTest {
   void whoHasAPartInItOrNoRoleForItReviewsNothing() {
     var held = held("lantern-refuge", HINT);
 
-    post(person("kent-police", "five"), held, "view")
+    view(person("kent-police", "five"), held)
         .then()
         .statusCode(403)
         .body("code", equalTo("INVOLVED"));
-    post(person("lantern-refuge", "six"), held, "view")
+    view(person("lantern-refuge", "six"), held)
         .then()
         .statusCode(403)
         .body("code", equalTo("INVOLVED"));
-    post(person("home-office", "seven"), held, "view")
+    view(person("home-office", "seven"), held)
         .then()
         .statusCode(403)
         .body("code", equalTo("ORGANIZATION_BARRED"));
@@ -223,10 +253,7 @@ class ReviewApiTest {
           .then()
           .statusCode(403);
     }
-    post(ONE, UUID.randomUUID(), "view")
-        .then()
-        .statusCode(404)
-        .body("code", equalTo("HOLD_UNKNOWN"));
+    view(ONE, UUID.randomUUID()).then().statusCode(404).body("code", equalTo("HOLD_UNKNOWN"));
   }
 
   private static String person(String organization, String subject) {
@@ -292,7 +319,11 @@ class ReviewApiTest {
   }
 
   private static Response view(String token, Draft held) {
-    return post(token, held, "view");
+    return view(token, held.event);
+  }
+
+  private static Response view(String token, UUID held) {
+    return call(token, held, "view", Map.of("reason", "TO_JUDGE"));
   }
 
   private static Response release(String token, Draft held, Map<String, String> body) {
@@ -300,12 +331,16 @@ class ReviewApiTest {
   }
 
   private static Response call(String token, Draft held, String call, Map<String, String> body) {
+    return call(token, held.event, call, body);
+  }
+
+  private static Response call(String token, UUID held, String call, Map<String, String> body) {
     return given()
         .auth()
         .oauth2(token)
         .contentType(ContentType.JSON)
         .body(body)
-        .post("/v1/holds/for-a-person/" + held.event + "/" + call);
+        .post("/v1/holds/for-a-person/" + held + "/" + call);
   }
 
   private static Response post(String token, Draft held, String call) {

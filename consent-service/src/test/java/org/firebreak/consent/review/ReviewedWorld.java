@@ -233,7 +233,7 @@ final class ReviewedWorld {
   void somebodyLooks() {
     somewhere(held -> {
       var who = pick(REVIEWERS);
-      var outcome = counted(reviews.show(who, "quarantine_reviewer", held));
+      var outcome = counted(reviews.show(who, "quarantine_reviewer", held, ViewReason.TO_JUDGE));
       if (outcome instanceof Shown) {
         assertThat(who.organization()).isNotEqualTo(new OrganizationId(SOURCE));
         assertThat(directory.isBarred(who.organization())).isFalse();

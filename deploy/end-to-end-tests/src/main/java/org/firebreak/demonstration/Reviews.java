@@ -43,10 +43,10 @@ final class Reviews {
     var held = refer(TARGET, "He said: please forward to ICE.");
     var first = reviewing(FIRST, held);
     var second = reviewing(SECOND, held);
-    first.view().expecting(200);
+    first.view("TO_JUDGE").expecting(200);
     first.release(null).expecting(202);
     var alone = first.approve().expecting(403);
-    second.view().expecting(200);
+    second.view("SECOND_JUDGEMENT").expecting(200);
     var next = next(held, second.approve());
     stage.read(TARGET, next.dispatch());
     progress.say(
@@ -57,7 +57,7 @@ final class Reviews {
   private void discarded(Progress progress) {
     var held = refer("Immigraiton Enforcement", "She is safe tonight.");
     var first = reviewing(FIRST, held);
-    first.view().expecting(200);
+    first.view("TO_JUDGE").expecting(200);
     var refused = first.release("immigration-enforcement").expecting(422);
     var next = next(held, first.discard());
     progress.say(
@@ -76,7 +76,7 @@ final class Reviews {
   private Reviewing reviewing(String person, Stage.Told held) {
     var reviewing = new Reviewing(stage.personSession(person), held.dispatch().eventId());
     long deadline = System.nanoTime() + Stage.PATIENCE.toNanos();
-    while (reviewing.view().status() == 404 && System.nanoTime() < deadline) {
+    while (reviewing.view("TO_JUDGE").status() == 404 && System.nanoTime() < deadline) {
       Stage.sleep(Duration.ofMillis(100));
     }
     return reviewing;

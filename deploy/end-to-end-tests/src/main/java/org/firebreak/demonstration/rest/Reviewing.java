@@ -3,6 +3,7 @@ package org.firebreak.demonstration.rest;
 
 import static org.firebreak.demonstration.rest.Session.object;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -17,21 +18,22 @@ public final class Reviewing {
     this.held = held;
   }
 
-  public Answer view() {
-    return post("view", null);
+  /// @param reason as it stands in the log
+  public Answer view(String reason) {
+    return post("view", object().put("reason", reason));
   }
 
   /// @param meant whom the address means, where that is in doubt
   public Answer release(@Nullable String meant) {
-    return post("release", meant);
+    return post("release", meant == null ? object() : object().put("meant", meant));
   }
 
   public Answer approve() {
-    return post("release/approval", null);
+    return post("release/approval", object());
   }
 
   public Answer discard() {
-    return post("discard", null);
+    return post("discard", object());
   }
 
   /// The event that the review became.
@@ -39,11 +41,7 @@ public final class Reviewing {
     return UUID.fromString(answer.expecting(202).body().path("next_event_id").asText());
   }
 
-  private Answer post(String call, @Nullable String meant) {
-    var body = object();
-    if (meant != null) {
-      body.put("meant", meant);
-    }
+  private Answer post(String call, ObjectNode body) {
     return session.post(
         session.addresses().consents(), "v1/holds/for-a-person/" + held + "/" + call, body);
   }
