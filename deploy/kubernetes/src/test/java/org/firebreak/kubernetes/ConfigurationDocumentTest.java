@@ -129,7 +129,7 @@ class ConfigurationDocumentTest {
     return properties;
   }
 
-  private static List<String> sources() {
+  static List<String> sources() {
     return files("src/main/java")
         .filter(file -> file.toString().endsWith(".java"))
         .map(ConfigurationDocumentTest::text)

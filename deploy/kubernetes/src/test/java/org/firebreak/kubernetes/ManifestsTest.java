@@ -52,7 +52,8 @@ class ManifestsTest {
 
   private static boolean isManifest(Path file) {
     var path = Manifests.folder().relativize(file).toString();
-    return path.matches("(base|overlays)/.*\\.yaml") && !path.endsWith("kustomization.yaml");
+    return path.matches("(base|overlays|components)/.*\\.yaml")
+        && !path.endsWith("kustomization.yaml");
   }
 
   @Test

@@ -1,16 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firebreak.kubernetes;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.fabric8.kubernetes.api.model.LabelSelector;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.ResourceRequirements;
 import java.util.List;
 import java.util.Map;
 
-/// The fields that we use of CloudNativePG's `postgresql.cnpg.io/v1` and of the Keycloak operator's
-/// `k8s.keycloak.org/v2beta1`, after their published schemas. A field that is missing here is
-/// refused like a misspelt one: add it when the schema has it.
+/// The fields that we use of CloudNativePG's `postgresql.cnpg.io/v1`, of the Keycloak operator's
+/// `k8s.keycloak.org/v2beta1` and of the Prometheus operator's `monitoring.coreos.com/v1`, after
+/// their published schemas. A field that is missing here is refused like a misspelt one: add it
+/// when the schema has it.
 final class OperatorModels {
   private OperatorModels() {}
 
@@ -94,4 +97,25 @@ final class OperatorModels {
       String keycloakCRName, Map<String, Placeholder> placeholders, JsonNode realm) {}
 
   record Placeholder(SecretKey secret) {}
+
+  record PodMonitor(String apiVersion, String kind, ObjectMeta metadata, PodMonitorSpec spec) {}
+
+  record PodMonitorSpec(LabelSelector selector, List<MetricsEndpoint> podMetricsEndpoints) {}
+
+  record MetricsEndpoint(String port, String path, String interval) {}
+
+  record PrometheusRule(
+      String apiVersion, String kind, ObjectMeta metadata, PrometheusRuleSpec spec) {}
+
+  record PrometheusRuleSpec(List<RuleGroup> groups) {}
+
+  record RuleGroup(String name, List<Alert> rules) {}
+
+  /// @param lasting `for`: how long before it rings
+  record Alert(
+      String alert,
+      String expr,
+      @JsonProperty("for") String lasting,
+      Map<String, String> labels,
+      Map<String, String> annotations) {}
 }

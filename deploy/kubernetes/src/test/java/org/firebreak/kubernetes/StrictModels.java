@@ -25,8 +25,8 @@ import java.util.Map;
 
 /// Reads a document as what it says that it is, and fails on a field that this does not have.
 ///
-/// The models are the libraries' own, but for PostgreSQL's and Keycloak's operators, which publish
-/// none for Java: {@link OperatorModels} lists the fields of theirs that we use.
+/// The models are the libraries' own, but for PostgreSQL's, Keycloak's and Prometheus' operators,
+/// which publish none for Java: {@link OperatorModels} lists the fields of theirs that we use.
 final class StrictModels {
   private static final Map<String, Class<?>> BY_KIND =
       Map.ofEntries(
@@ -48,7 +48,10 @@ final class StrictModels {
           Map.entry("postgresql.cnpg.io/v1/Cluster", OperatorModels.DatabaseCluster.class),
           Map.entry("k8s.keycloak.org/v2beta1/Keycloak", OperatorModels.Keycloak.class),
           Map.entry(
-              "k8s.keycloak.org/v2beta1/KeycloakRealmImport", OperatorModels.RealmImport.class));
+              "k8s.keycloak.org/v2beta1/KeycloakRealmImport", OperatorModels.RealmImport.class),
+          Map.entry("monitoring.coreos.com/v1/PodMonitor", OperatorModels.PodMonitor.class),
+          Map.entry(
+              "monitoring.coreos.com/v1/PrometheusRule", OperatorModels.PrometheusRule.class));
 
   private static final ObjectMapper STRICT =
       new ObjectMapper()

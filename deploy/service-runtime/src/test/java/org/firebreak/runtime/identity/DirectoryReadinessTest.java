@@ -3,6 +3,7 @@ package org.firebreak.runtime.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;
 import org.eclipse.microprofile.health.HealthCheckResponse.Status;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,13 @@ class DirectoryReadinessTest {
     assertThat(at(HEARD.plus(KnownOrganizations.FRESH).plusMillis(1))).isEqualTo(Status.DOWN);
   }
 
+  /// Read from the gauge too, by which somebody is paged.
   private Status at(Instant now) {
-    return new DirectoryReadiness(organizations, () -> now).call().getStatus();
+    var metrics = new SimpleMeterRegistry();
+    var readiness = new DirectoryReadiness(organizations, () -> now, metrics);
+    var status = readiness.call().getStatus();
+    assertThat(metrics.get("firebreak.directory.heard").gauge().value())
+        .isEqualTo(status == Status.UP ? 1 : 0);
+    return status;
   }
 }
