@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firebreak.consent;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import org.firebreak.consent.Basis.LawfulBasis;
 
 /// The consents and lawful bases that were recorded.
 public interface Bases {
@@ -13,5 +17,11 @@ public interface Bases {
   /// For a change: nobody else changes it until this transaction ends.
   Optional<Basis> findForChange(BasisId id);
 
-  void replace(Basis.Consent withdrawn);
+  /// Keeps what changed of a basis: the state of a consent, the end of a lawful basis.
+  void replace(Basis changed);
+
+  /// What is in force then and whose review is due before that day.
+  ///
+  /// @return the most urgent first, then by id
+  List<LawfulBasis> reviewDueBefore(OrganizationId source, LocalDate day, Instant then, int limit);
 }

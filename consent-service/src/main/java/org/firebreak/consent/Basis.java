@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// What permits sharing. It is needed for a delivery and is never enough for one: a basis that
 /// names a barred organization changes nothing (ConsentNeverOpensTheFirewall).
@@ -85,22 +86,54 @@ public sealed interface Basis {
 
   /// A ground other than consent, with the record that sharing without consent needs.
   ///
+  /// @param recorded what it covered when it was recorded
   /// @param reviewDue the day by which someone looks at it again; where a basis is recorded, its
   ///   period ends with that day (UTC) at the latest
+  /// @param ended when its source ended it; null: it did not
   record LawfulBasis(
       BasisId id,
       int version,
       OrganizationId source,
-      Scope scope,
+      Scope recorded,
       Ground ground,
       WithoutConsent withoutConsent,
-      LocalDate reviewDue)
+      LocalDate reviewDue,
+      @Nullable Instant ended)
       implements Basis {
 
     public LawfulBasis {
-      if (ground instanceof Ground.Listed listed && listed.lacks(scope.sections()).isPresent()) {
+      if (ground instanceof Ground.Listed listed && listed.lacks(recorded.sections()).isPresent()) {
         throw new IllegalArgumentException("the ground lacks a condition for these sections");
       }
+    }
+
+    /// To end one cuts its period short, so that it is over as any other whose time is.
+    @Override
+    public Scope scope() {
+      return ended == null ? recorded : recorded.endingAt(ended);
+    }
+
+    /// For ever: to share again is a new basis.
+    public LawfulBasis end(Instant at) {
+      return ended == null ? with(version + 1, at) : this;
+    }
+
+    /// As it was, for a decision that rested on it then. The one change that there can be is its
+    /// end.
+    ///
+    /// @return empty if it never had that version
+    public Optional<LawfulBasis> asOf(int then) {
+      if (then == version) {
+        return Optional.of(this);
+      }
+      return ended != null && then == version - 1
+          ? Optional.of(with(then, null))
+          : Optional.empty();
+    }
+
+    private LawfulBasis with(int otherVersion, @Nullable Instant otherEnd) {
+      return new LawfulBasis(
+          id, otherVersion, source, recorded, ground, withoutConsent, reviewDue, otherEnd);
     }
   }
 }

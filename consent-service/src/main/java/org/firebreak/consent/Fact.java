@@ -25,6 +25,8 @@ public sealed interface Fact {
 
   record LawfulBasisRecorded(Actor by, BasisId basis) implements Fact {}
 
+  record LawfulBasisEnded(Actor by, BasisId basis) implements Fact {}
+
   record StandingGranted(StandingQuestion question) implements Fact {}
 
   record StandingRefused(StandingQuestion question, List<String> reasons) implements Fact {

@@ -32,6 +32,6 @@ public record LawfulBasisDraft(
 
   Basis.LawfulBasis basis(BasisId id, OrganizationId source) {
     return new Basis.LawfulBasis(
-        id, 1, source, scope, ground, new WithoutConsent(why, decided), reviewDue);
+        id, 1, source, scope, ground, new WithoutConsent(why, decided), reviewDue, null);
   }
 }

@@ -8,8 +8,13 @@ import java.time.Instant;
 public record Period(Instant from, Instant until) {
 
   public Period {
-    if (!from.isBefore(until)) {
+    if (until.isBefore(from)) {
       throw new IllegalArgumentException("a period begins before it ends");
     }
+  }
+
+  /// One that has not begun by then never does: it is empty.
+  Period endingAt(Instant end) {
+    return end.isBefore(until) ? new Period(from.isBefore(end) ? from : end, end) : this;
   }
 }

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -16,7 +17,7 @@ import org.firebreak.consent.firewall.Sector;
 import org.firebreak.consent.loop.FirewallLoop;
 import org.firebreak.consent.loop.Snapshots;
 
-/// Records grounds other than consent.
+/// Records grounds other than consent, and ends one.
 @ApplicationScoped
 public class RecordLawfulBasis {
 
@@ -57,6 +58,29 @@ public class RecordLawfulBasis {
     bases.add(basis);
     facts.record(new Fact.LawfulBasisRecorded(by, basis.id()));
     return basis;
+  }
+
+  /// Once this has committed, no read is granted and no new batch delivers on it; a batch that was
+  /// under way may still deliver what is then not read. A repeat changes nothing.
+  ///
+  /// @return empty if there is no such lawful basis of this organization
+  @Transactional
+  public Optional<LawfulBasis> end(Actor by, BasisId id) {
+    return bases
+        .findForChange(id)
+        .filter(basis -> basis.source().value().equals(by.organization()))
+        .filter(LawfulBasis.class::isInstance)
+        .map(LawfulBasis.class::cast)
+        .map(basis -> end(by, basis));
+  }
+
+  private LawfulBasis end(Actor by, LawfulBasis basis) {
+    var ended = basis.end(time.instant().truncatedTo(ChronoUnit.MICROS));
+    if (ended.version() > basis.version()) {
+      bases.replace(ended);
+      facts.record(new Fact.LawfulBasisEnded(by, ended.id()));
+    }
+    return ended;
   }
 
   /// Of the competent authorities (Data Protection Act 2018 s30) the directory can tell the police.

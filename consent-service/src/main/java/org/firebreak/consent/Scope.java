@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firebreak.consent;
 
+import java.time.Instant;
 import java.util.Set;
 
 /// What a basis covers: by name, never "partner agencies" (42 CFR 2.31 shows why a class of
@@ -19,5 +20,9 @@ public record Scope(
       throw new IllegalArgumentException(
           "a basis names at least one grantee, one purpose and one section");
     }
+  }
+
+  Scope endingAt(Instant end) {
+    return new Scope(grantees, purposes, sections, period.endingAt(end));
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -210,8 +211,14 @@ class WithdrawConsentTest {
     }
 
     @Override
-    public void replace(Basis.Consent withdrawn) {
+    public void replace(Basis withdrawn) {
       stored.put(withdrawn.id(), withdrawn);
+    }
+
+    @Override
+    public List<Basis.LawfulBasis> reviewDueBefore(
+        OrganizationId source, LocalDate day, Instant then, int limit) {
+      throw new AssertionError("a withdrawal asks for no review");
     }
   }
 }

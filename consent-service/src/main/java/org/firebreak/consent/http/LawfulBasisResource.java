@@ -4,23 +4,30 @@ package org.firebreak.consent.http;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.firebreak.consent.Bases;
 import org.firebreak.consent.Basis.LawfulBasis;
 import org.firebreak.consent.BasisId;
 import org.firebreak.consent.Fact;
 import org.firebreak.consent.LawfulBasisDraft;
+import org.firebreak.consent.OrganizationId;
 import org.firebreak.consent.RecordLawfulBasis;
 import org.firebreak.consent.RecordLawfulBasis.Answer;
 import org.firebreak.consent.WithoutConsent.Decided;
@@ -103,6 +110,40 @@ public class LawfulBasisResource {
         .map(LawfulBasis.class::cast)
         .map(LawfulBasisView::of)
         .orElseThrow(ConsentResource::notFound);
+  }
+
+  /// From then on nothing is read on it and nothing new is delivered. A repeat changes nothing.
+  @POST
+  @Path("/{id}/end")
+  public LawfulBasisView end(@PathParam("id") UUID id) {
+    return record
+        .end(actor(), new BasisId(id))
+        .map(LawfulBasisView::of)
+        .orElseThrow(ConsentResource::notFound);
+  }
+
+  /// Its own that are in force and whose review is due before a day: the most urgent first, and no
+  /// more than there is room for.
+  ///
+  /// @param day as `2026-03-31`
+  @GET
+  public LawfulBasisPage reviewDue(
+      @QueryParam("review_due_before") @Nullable String day,
+      @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit) {
+    var due =
+        bases.reviewDueBefore(
+            new OrganizationId(caller.organizationId()), day(day), time.instant(), limit);
+    return new LawfulBasisPage(due.stream().map(LawfulBasisView::of).toList());
+  }
+
+  public record LawfulBasisPage(List<LawfulBasisView> items) {}
+
+  private static LocalDate day(@Nullable String day) {
+    try {
+      return LocalDate.parse(Objects.requireNonNullElse(day, ""));
+    } catch (DateTimeParseException e) {
+      throw ScopeRequest.wrong("review_due_before", "must be a day, as 2026-03-31");
+    }
   }
 
   private Fact.Actor actor() {

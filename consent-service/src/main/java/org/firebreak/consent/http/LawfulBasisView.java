@@ -14,8 +14,10 @@ import org.jspecify.annotations.Nullable;
 
 /// A lawful basis as its own source reads it.
 ///
+/// @param validUntil as it was recorded, whether or not it was ended before
 /// @param withoutConsent why the person was not asked, or not heeded
 /// @param decidedBy null, like authorisedBy, where an earlier version did not ask
+/// @param endedAt from then on nothing is read on it; null: it was not ended
 public record LawfulBasisView(
     UUID basisId,
     int version,
@@ -28,7 +30,8 @@ public record LawfulBasisView(
     String withoutConsent,
     @Nullable String decidedBy,
     @Nullable String authorisedBy,
-    LocalDate reviewDue) {
+    LocalDate reviewDue,
+    @Nullable Instant endedAt) {
 
   static LawfulBasisView of(LawfulBasis basis) {
     return switch (basis.withoutConsent().decided()) {
@@ -39,7 +42,7 @@ public record LawfulBasisView(
 
   private static LawfulBasisView of(
       LawfulBasis basis, @Nullable String decidedBy, @Nullable String authorisedBy) {
-    var scope = basis.scope();
+    var scope = basis.recorded();
     return new LawfulBasisView(
         basis.id().value(),
         basis.version(),
@@ -52,6 +55,7 @@ public record LawfulBasisView(
         basis.withoutConsent().why().code(),
         decidedBy,
         authorisedBy,
-        basis.reviewDue());
+        basis.reviewDue(),
+        basis.ended());
   }
 }

@@ -77,6 +77,8 @@ class OutboxFacts implements Facts {
       }
       case Fact.LawfulBasisRecorded(var by, var basis) ->
           basis(document, "lawful-basis-recorded", by, basis);
+      case Fact.LawfulBasisEnded(var by, var basis) ->
+          basis(document, "lawful-basis-ended", by, basis);
       case Fact.StandingGranted(var question) ->
           standing(document, "standing-granted", question, List.of());
       case Fact.StandingRefused(var question, var reasons) ->

@@ -28,11 +28,16 @@ final class BasisMapping {
     row.id = basis.id().value();
     row.recordedAt = recordedAt;
     row.source = basis.source().value();
-    row.grantees = basis.scope().grantees().stream().map(OrganizationId::value).sorted().toList();
-    row.purposes = basis.scope().purposes().stream().map(Purpose::code).sorted().toList();
-    row.sections = basis.scope().sections().stream().map(SectionLabel::code).sorted().toList();
-    row.validFrom = basis.scope().period().from();
-    row.validUntil = basis.scope().period().until();
+    var scope =
+        switch (basis) {
+          case Basis.Consent consent -> consent.scope();
+          case Basis.LawfulBasis lawful -> lawful.recorded();
+        };
+    row.grantees = scope.grantees().stream().map(OrganizationId::value).sorted().toList();
+    row.purposes = scope.purposes().stream().map(Purpose::code).sorted().toList();
+    row.sections = scope.sections().stream().map(SectionLabel::code).sorted().toList();
+    row.validFrom = scope.period().from();
+    row.validUntil = scope.period().until();
     row.version = basis.version();
     switch (basis) {
       case Basis.Consent consent -> {
@@ -48,7 +53,7 @@ final class BasisMapping {
     return row;
   }
 
-  /// The one thing of a basis that changes.
+  /// The one thing of a consent that changes.
   static void state(BasisRow row, Basis.Consent consent) {
     row.version = consent.version();
     switch (consent.state()) {
@@ -93,7 +98,8 @@ final class BasisMapping {
               scope,
               LawfulBasisMapping.ground(row),
               LawfulBasisMapping.withoutConsent(row),
-              row.reviewDue);
+              row.reviewDue,
+              row.endedAt);
       default -> throw new IllegalStateException("basis " + id + " is of no known kind");
     };
   }

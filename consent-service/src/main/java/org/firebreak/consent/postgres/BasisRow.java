@@ -63,6 +63,9 @@ class BasisRow {
   @Column(name = "review_due")
   LocalDate reviewDue;
 
+  @Column(name = "ended_at")
+  Instant endedAt;
+
   @Column(name = "recorded_at")
   Instant recordedAt;
 }

@@ -32,6 +32,13 @@ final class LawfulBasisMapping {
       row.authorisedBy = authorised.name();
     }
     row.reviewDue = lawful.reviewDue();
+    end(row, lawful);
+  }
+
+  /// The one thing of a lawful basis that changes.
+  static void end(BasisRow row, LawfulBasis lawful) {
+    row.version = lawful.version();
+    row.endedAt = lawful.ended();
   }
 
   private static void fill(BasisRow row, Ground ground) {

@@ -160,6 +160,7 @@ class PostgresSnapshots implements Snapshots {
     row.decidedBy = found.getString("decided_by");
     row.authorisedBy = found.getString("authorised_by");
     row.reviewDue = found.getObject("review_due", LocalDate.class);
+    row.endedAt = instant(found.getObject("ended_at", OffsetDateTime.class));
     return row;
   }
 

@@ -127,8 +127,7 @@ public class ReplayDecisions {
         .flatMap(basis ->
             switch (basis) {
               case Basis.Consent consent -> consent.asOf(version).map(Basis.class::cast);
-              case Basis.LawfulBasis lawful ->
-                  Optional.<Basis>of(lawful).filter(same -> same.version() == version);
+              case Basis.LawfulBasis lawful -> lawful.asOf(version).map(Basis.class::cast);
             });
   }
 

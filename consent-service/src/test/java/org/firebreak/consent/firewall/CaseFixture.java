@@ -105,7 +105,8 @@ public final class CaseFixture {
                       WithoutConsent.Why.UNSAFE_TO_ASK,
                       new WithoutConsent.Decided.By(
                           WithoutConsent.Post.PRACTITIONER, WithoutConsent.Post.MANAGER)),
-                  LocalDate.parse("2026-12-01")));
+                  LocalDate.parse("2026-12-01"),
+                  null));
       default -> throw new IllegalArgumentException("the scenarios know no basis " + named);
     };
   }

@@ -87,7 +87,8 @@ final class Altered {
               scope,
               lawful.ground(),
               lawful.withoutConsent(),
-              lawful.reviewDue());
+              lawful.reviewDue(),
+              lawful.ended());
     };
   }
 

@@ -221,7 +221,8 @@ final class Translator {
               CriminalOffence.SAFEGUARDING),
           new WithoutConsent(
               WithoutConsent.Why.UNSAFE_TO_ASK, new WithoutConsent.Decided.NotRecorded()),
-          LocalDate.EPOCH);
+          LocalDate.EPOCH,
+          null);
     }
     var state =
         switch (permit.state()) {
