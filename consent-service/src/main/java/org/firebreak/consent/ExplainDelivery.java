@@ -36,8 +36,13 @@ public class ExplainDelivery {
   }
 
   /// @param sections labels, as the source would write them
+  /// @param onward empty: it would be the first referral of its chain
   public record Question(
-      OrganizationId source, String purpose, List<String> sections, List<Target> targets) {
+      OrganizationId source,
+      String purpose,
+      List<String> sections,
+      Optional<Chain> onward,
+      List<Target> targets) {
     public Question {
       sections = List.copyOf(sections);
       targets = List.copyOf(targets);
@@ -97,7 +102,7 @@ public class ExplainDelivery {
         question.source(),
         question.sections(),
         target.basis(),
-        Chain.begunBy(question.source()),
+        question.onward().orElseGet(() -> Chain.begunBy(question.source())),
         null,
         false,
         new Event.Position(0, 1));

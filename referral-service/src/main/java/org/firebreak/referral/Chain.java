@@ -14,6 +14,8 @@ public record Chain(OrganizationId origin, int hops, int mostHops) {
   /// As many as the firewall allows, whatever anybody says.
   public static final int MOST_HOPS = 3;
 
+  private static final int LAST = 99;
+
   /// @param further how many times the source lets it be referred on; null: as often as may be
   public static Chain begunBy(OrganizationId source, @Nullable Integer further) {
     return new Chain(source, 0, narrowed(MOST_HOPS, 0, further));
@@ -24,6 +26,11 @@ public record Chain(OrganizationId origin, int hops, int mostHops) {
   /// @param further how many more times the one that refers on lets it be
   public Chain onward(@Nullable Integer further) {
     return new Chain(origin, hops + 1, narrowed(mostHops, hops + 1, further));
+  }
+
+  /// The contract gives the hop count two digits.
+  public boolean isAtItsEnd() {
+    return hops >= LAST;
   }
 
   private static int narrowed(int most, int hops, @Nullable Integer further) {

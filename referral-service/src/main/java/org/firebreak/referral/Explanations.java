@@ -2,6 +2,7 @@
 package org.firebreak.referral;
 
 import java.util.List;
+import java.util.Optional;
 import org.firebreak.referral.outcome.Decision.Verdict;
 import org.jspecify.annotations.Nullable;
 
@@ -9,8 +10,13 @@ import org.jspecify.annotations.Nullable;
 public interface Explanations {
 
   /// @param sections labels only: a dry run takes no content
+  /// @param onward empty: it would pass nothing on
   record Question(
-      OrganizationId source, String purpose, List<SectionLabel> sections, List<Target> targets) {
+      OrganizationId source,
+      String purpose,
+      List<SectionLabel> sections,
+      Optional<Chain> onward,
+      List<Target> targets) {
     public Question {
       sections = List.copyOf(sections);
       targets = List.copyOf(targets);

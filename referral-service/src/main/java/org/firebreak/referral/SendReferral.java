@@ -17,9 +17,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class SendReferral {
 
-  /// The contract gives the hop count two digits; the firewall's limit is far below.
-  private static final int MOST_HOPS = 99;
-
   /// As many of an agency's dispatches may wait for a person before it is asked to send no more, so
   /// that one agency's flood does not bury the others'. Around it, where several are sent at once;
   /// what is of high risk is always taken.
@@ -87,7 +84,7 @@ public class SendReferral {
     if (received.isEmpty()) {
       return new NothingToReferOn();
     }
-    if (received.get().chain().hops() >= MOST_HOPS) {
+    if (received.get().chain().isAtItsEnd()) {
       return new TooManyHops();
     }
     return commit(request, referral(source, draft, received.get()), draft.content());
@@ -100,9 +97,9 @@ public class SendReferral {
     return new Sent(referral);
   }
 
-  private Referral referral(OrganizationId source, Draft draft, @Nullable Received onward) {
+  private Referral referral(OrganizationId source, Draft draft, @Nullable Received received) {
     var id = new ReferralId(ids.get());
-    var cause = Optional.ofNullable(onward).map(Received::event).orElse(null);
+    var cause = Optional.ofNullable(received).map(Received::event).orElse(null);
     var dispatches =
         IntStream.range(0, draft.targets().size())
             .mapToObj(position -> dispatch(id, position, draft, cause))
@@ -110,9 +107,9 @@ public class SendReferral {
     return new Referral(
         id,
         source,
-        onward == null
+        received == null
             ? Chain.begunBy(source, draft.furtherHops())
-            : onward.chain().onward(draft.furtherHops()),
+            : received.chain().onward(draft.furtherHops()),
         draft.highRisk(),
         draft.content().labels(),
         draft.onwardOf(),

@@ -4,17 +4,21 @@ package org.firebreak.consent.http;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.firebreak.consent.BasisId;
 import org.firebreak.consent.ExplainDelivery;
 import org.firebreak.consent.Explanation;
 import org.firebreak.consent.OrganizationId;
 import org.firebreak.consent.SectionLabel;
+import org.firebreak.consent.firewall.Chain;
 import org.firebreak.consent.firewall.Decision.HoldKind;
 import org.firebreak.runtime.identity.Roles;
 import org.jspecify.annotations.Nullable;
@@ -36,12 +40,19 @@ public class ExplanationResource {
       @NotNull String sourceOrganization,
       @NotNull @Size(max = 100) String purpose,
       @NotNull @Size(min = 1, max = 20) List<@NotNull String> sections,
+      @Nullable @Valid OnwardRequest onward,
       @NotNull @Size(min = 1, max = 50) List<@NotNull @Valid TargetRequest> targets) {
     @Override
     public String toString() {
       return "explanation request";
     }
   }
+
+  /// What referral-service would put into the event of an onward referral.
+  public record OnwardRequest(
+      @NotNull String origin,
+      @NotNull @Min(1) @Max(99) Integer hops,
+      @NotNull @Min(0) @Max(99) Integer mostHops) {}
 
   public record TargetRequest(
       @NotNull @Size(min = 1, max = 320) String address, @Nullable UUID basisId) {
@@ -84,6 +95,10 @@ public class ExplanationResource {
           new OrganizationId(request.sourceOrganization()),
           request.purpose(),
           request.sections(),
+          Optional.ofNullable(request.onward())
+              .map(onward ->
+                  new Chain(
+                      new OrganizationId(onward.origin()), onward.hops(), onward.mostHops())),
           request.targets().stream()
               .map(target ->
                   new ExplainDelivery.Target(
@@ -91,7 +106,7 @@ public class ExplanationResource {
                       target.basisId() == null ? null : new BasisId(target.basisId())))
               .toList());
     } catch (IllegalArgumentException e) {
-      throw ScopeRequest.wrong("source_organization", "is no organization id");
+      throw ScopeRequest.wrong("source_organization or origin", "is no organization id");
     }
   }
 }

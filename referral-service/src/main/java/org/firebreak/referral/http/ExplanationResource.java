@@ -15,10 +15,14 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.firebreak.referral.BasisId;
+import org.firebreak.referral.Chain;
+import org.firebreak.referral.DispatchId;
 import org.firebreak.referral.Explanations;
 import org.firebreak.referral.Explanations.Explained;
 import org.firebreak.referral.Explanations.Unavailable;
+import org.firebreak.referral.Inboxes;
 import org.firebreak.referral.OrganizationId;
+import org.firebreak.referral.inbox.Received;
 import org.firebreak.referral.outcome.Decision;
 import org.firebreak.referral.outcome.DispatchState;
 import org.firebreak.referral.outcome.ReasonExplanation;
@@ -36,11 +40,14 @@ import org.jspecify.annotations.Nullable;
 class ExplanationResource {
 
   private final Explanations explanations;
+  private final Inboxes inboxes;
   private final Caller caller;
   private final InstantSource time;
 
-  ExplanationResource(Explanations explanations, Caller caller, InstantSource time) {
+  ExplanationResource(
+      Explanations explanations, Inboxes inboxes, Caller caller, InstantSource time) {
     this.explanations = explanations;
+    this.inboxes = inboxes;
     this.caller = caller;
     this.time = time;
   }
@@ -55,7 +62,8 @@ class ExplanationResource {
           String purpose,
       @Nullable UUID basisId,
       @NotNull @Size(min = 1, max = 50) List<SendReferralRequest.@NotNull @Valid Target> targets,
-      @NotNull @Size(min = 1, max = 20) List<@NotNull @KnownLabel String> sections) {
+      @NotNull @Size(min = 1, max = 20) List<@NotNull @KnownLabel String> sections,
+      @Nullable UUID onwardOf) {
 
     @Override
     public String toString() {
@@ -94,10 +102,12 @@ class ExplanationResource {
   }
 
   private Explanations.Question question(ExplanationRequest request) {
+    var source = new OrganizationId(caller.organizationId());
     return new Explanations.Question(
-        new OrganizationId(caller.organizationId()),
+        source,
         request.purpose(),
         request.sections().stream().map(Labels::label).toList(),
+        Optional.ofNullable(request.onwardOf()).map(received -> onward(received, source)),
         request.targets().stream()
             .map(target ->
                 new Explanations.Target(
@@ -107,5 +117,18 @@ class ExplanationResource {
                         .map(BasisId::new)
                         .orElse(null)))
             .toList());
+  }
+
+  /// Refused as the referral would be, before anything is asked.
+  private Chain onward(UUID received, OrganizationId source) {
+    var chain =
+        inboxes
+            .of(new DispatchId(received), source)
+            .map(Received::chain)
+            .orElseThrow(Refusals::nothingToReferOn);
+    if (chain.isAtItsEnd()) {
+      throw Refusals.tooManyHops();
+    }
+    return chain.onward(null);
   }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.firebreak.referral.BasisId;
+import org.firebreak.referral.Chain;
 import org.firebreak.referral.Explanations;
 import org.firebreak.referral.SectionLabel;
 import org.firebreak.referral.outcome.Decision;
@@ -26,7 +27,17 @@ class HttpExplanations implements Explanations {
   }
 
   private record QuestionForm(
-      String sourceOrganization, String purpose, List<String> sections, List<TargetForm> targets) {}
+      String sourceOrganization,
+      String purpose,
+      List<String> sections,
+      @Nullable OnwardForm onward,
+      List<TargetForm> targets) {}
+
+  private record OnwardForm(String origin, int hops, int mostHops) {
+    static OnwardForm of(Chain chain) {
+      return new OnwardForm(chain.origin().value(), chain.hops(), chain.mostHops());
+    }
+  }
 
   private record TargetForm(String address, @Nullable UUID basisId) {}
 
@@ -72,6 +83,7 @@ class HttpExplanations implements Explanations {
         question.source().value(),
         question.purpose(),
         question.sections().stream().map(SectionLabel::label).toList(),
+        question.onward().map(OnwardForm::of).orElse(null),
         question.targets().stream()
             .map(target ->
                 new TargetForm(

@@ -41,7 +41,7 @@ final class ConsentServer implements AutoCloseable {
       consents.server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
       consents.server.createContext("/protocol/openid-connect/token", consents::token);
       consents.server.createContext("/v1/standing", consents::standing);
-      consents.server.createContext("/v1/explanations", ConsentServer::explanations);
+      consents.server.createContext("/v1/explanations", consents::explanations);
       consents.server.createContext("/told", consents::told);
       consents.server.start();
       return consents;
@@ -90,8 +90,9 @@ final class ConsentServer implements AutoCloseable {
   }
 
   /// Rules by the address; for the purpose "silent" it fails, for "short" it forgets a target.
-  private static void explanations(HttpExchange exchange) throws IOException {
+  private void explanations(HttpExchange exchange) throws IOException {
     var question = new ObjectMapper().readTree(exchange.getRequestBody());
+    asked.add(question.toString());
     var items = new ArrayList<String>();
     for (var target : question.path("targets")) {
       items.add(

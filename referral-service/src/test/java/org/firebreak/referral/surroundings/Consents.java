@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.restassured.RestAssured;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -24,10 +25,21 @@ public final class Consents {
   }
 
   public static List<JsonNode> asked(UUID dispatch) {
+    return asked(question -> question.path("dispatch_id").asText().equals(dispatch.toString()));
+  }
+
+  /// The dry runs that were asked for a source.
+  public static List<JsonNode> askedToExplain(Agency source) {
+    return asked(question ->
+        question.has("targets")
+            && question.path("source_organization").asText().equals(source.id()));
+  }
+
+  private static List<JsonNode> asked(Predicate<JsonNode> which) {
     var all = RestAssured.given().get(address() + "/told/asked").asString();
     try {
       return StreamSupport.stream(new ObjectMapper().readTree(all).spliterator(), false)
-          .filter(question -> question.path("dispatch_id").asText().equals(dispatch.toString()))
+          .filter(which)
           .toList();
     } catch (JsonProcessingException e) {
       throw new AssertionError(e);
