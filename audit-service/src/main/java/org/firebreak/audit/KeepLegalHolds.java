@@ -32,8 +32,13 @@ public class KeepLegalHolds {
     record Refused(LegalHold.Refusal why) implements Outcome {}
   }
 
-  public List<LegalHold> all() {
-    return holds.all();
+  /// Recorded before it is answered, as every reading is.
+  public List<LegalHold> shownTo(String organization) {
+    List<LegalHold> all = holds.all();
+    appendEntries.append(
+        Fact.byAuditor(
+            ids.get(), "legal-holds-listed", time.instant(), organization, all.size(), List.of()));
+    return all;
   }
 
   /// From now on nothing of this period is let go, and whatever was let go before is gone.

@@ -40,8 +40,13 @@ public class KeepAccess {
     record Refused(Refusal why) implements Outcome {}
   }
 
-  public List<AccessGrant> all() {
-    return grants.all();
+  /// Recorded before it is answered, as every reading is.
+  public List<AccessGrant> shownTo(String organization) {
+    List<AccessGrant> all = grants.all();
+    appendEntries.append(
+        Fact.byAuditor(
+            ids.get(), "access-listed", time.instant(), organization, all.size(), List.of()));
+    return all;
   }
 
   /// The times of which this person may read entries now; none without a grant that is open.

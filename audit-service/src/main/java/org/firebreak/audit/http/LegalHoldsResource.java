@@ -86,7 +86,8 @@ class LegalHoldsResource {
 
   @GET
   public HoldsView all() {
-    return new HoldsView(holds.all().stream().map(HoldView::of).toList());
+    return new HoldsView(
+        holds.shownTo(caller.organizationId()).stream().map(HoldView::of).toList());
   }
 
   @POST

@@ -51,6 +51,11 @@ class LegalHoldsResourceTest {
     return place(YEAR).then().statusCode(201).extract().path("id");
   }
 
+  private static String lastKind() {
+    long size = person("first").get("/v1/log/head").jsonPath().getLong("tree_size");
+    return person("first").get("/v1/entries/" + (size - 1)).jsonPath().getString("entry.fact.kind");
+  }
+
   @Test
   void twoPeopleLiftWhatOnePlaced() {
     String id =
@@ -64,6 +69,7 @@ class LegalHoldsResourceTest {
             .extract()
             .path("id");
     person("second").get(HOLDS).then().statusCode(200).body("items.id", hasItem(id));
+    assertThat(lastKind()).as("who looked is in the log").isEqualTo("legal-holds-listed");
 
     String lift = HOLDS + "/" + id + "/lift";
     refused(person("first").post(lift + "/approval"), 409, "NO_LIFT_PROPOSED");

@@ -97,8 +97,7 @@ public class ExplanationResource {
           request.sections(),
           Optional.ofNullable(request.onward())
               .map(onward ->
-                  new Chain(
-                      new OrganizationId(onward.origin()), onward.hops(), onward.mostHops())),
+                  new Chain(new OrganizationId(onward.origin()), onward.hops(), onward.mostHops())),
           request.targets().stream()
               .map(target ->
                   new ExplainDelivery.Target(

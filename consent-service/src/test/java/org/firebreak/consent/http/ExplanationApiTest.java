@@ -78,9 +78,13 @@ class ExplanationApiTest {
 
   @Test
   void anOriginOrANumberOfHopsThatCannotBeIsRefused() {
-    ask(Map.of("onward", Map.of("origin", "kent-police", "hops", 0, "most_hops", 3))).then().statusCode(400);
+    ask(Map.of("onward", Map.of("origin", "kent-police", "hops", 0, "most_hops", 3)))
+        .then()
+        .statusCode(400);
     ask(Map.of("onward", Map.of("origin", "kent-police"))).then().statusCode(400);
-    ask(Map.of("onward", Map.of("origin", "Kent!", "hops", 1, "most_hops", 3))).then().statusCode(422);
+    ask(Map.of("onward", Map.of("origin", "Kent!", "hops", 1, "most_hops", 3)))
+        .then()
+        .statusCode(422);
   }
 
   private static Response ask(Map<String, Object> more) {

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.firebreak.audit.http;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.firebreak.audit.RunningLog.auditor;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.specification.RequestSpecification;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.firebreak.audit.RunningLog;
+import org.firebreak.audit.Surroundings;
+import org.firebreak.audit.log.Checkpoint;
+import org.firebreak.audit.log.SignedNote;
+import org.firebreak.audit.log.TilePath;
+import org.firebreak.audit.verify.AuditVerify;
+import org.firebreak.stack.quarkus.RealParts;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// The whole log, file by file, as a mirror keeps it.
+@QuarkusTest
+@QuarkusTestResource(Surroundings.class)
+class EntryBundlesResourceTest {
+  @TempDir private Path mirror;
+
+  @BeforeEach
+  void sampleIsPublished() {
+    RunningLog.awaitDoor();
+    SampleEntries.publishOnce();
+    RunningLog.await(
+        Duration.ofSeconds(15),
+        "a checkpoint of the sample",
+        () -> auditor().get("/v1/log/export?" + SampleEntries.PERIOD).statusCode() == 200);
+  }
+
+  @Test
+  void anAuditorMirrorsTheWholeLogAndTheVerifierReadsIt() throws IOException {
+    byte[] checkpoint = given().get("/log/checkpoint").asByteArray();
+    keep("checkpoint", checkpoint);
+    long size = Checkpoint.of(SignedNote.ofBytes(checkpoint).text()).treeSize();
+    for (int level = 0; TilePath.width(level, 0, size) > 0; level++) {
+      int width;
+      for (long index = 0; (width = TilePath.width(level, index, size)) > 0; index++) {
+        var path = new TilePath.Hashes(level, index, width).text();
+        keep(path, fetched(given(), "/log/" + path));
+        if (level == 0) {
+          var entries = new TilePath.Entries(index, width).text();
+          keep(entries, fetched(auditor(), "/v1/log/" + entries));
+        }
+      }
+    }
+
+    var said = new ByteArrayOutputStream();
+    int exitCode =
+        AuditVerify.run(
+            new PrintStream(said, true, StandardCharsets.UTF_8),
+            "log",
+            "--policy",
+            RealParts.logFiles().policy().toString(),
+            mirror.toString());
+    String text = said.toString(StandardCharsets.UTF_8);
+    assertThat(exitCode).as(text).isZero();
+    assertThat(text).contains("It signed: %d entries".formatted(size), "Counted: ");
+  }
+
+  private void keep(String path, byte[] bytes) throws IOException {
+    Path file = mirror.resolve(path);
+    Files.createDirectories(file.getParent());
+    Files.write(file, bytes);
+  }
+
+  private static byte[] fetched(RequestSpecification request, String path) {
+    return request.get(path).then().statusCode(200).extract().asByteArray();
+  }
+
+  @Test
+  void everyReadingIsRecorded() {
+    long before = auditor().get("/v1/log/head").jsonPath().getLong("tree_size");
+    auditor().get("/v1/log/tile/entries/000.p/2").then().statusCode(200);
+
+    assertThat(auditor().get("/v1/log/head").jsonPath().getLong("tree_size")).isGreaterThan(before);
+    auditor()
+        .get("/v1/entries/" + before)
+        .then()
+        .statusCode(200)
+        .body("entry.fact.kind", equalTo("entries-queried"))
+        .body("entry.fact.count", equalTo(2));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"999", "000.p/0", "000.p/256", "0", "x999/999/999/999/999/999", "abc"})
+  void aBundleThatThePublishedTreeDoesNotHaveIsNotThere(String path) {
+    auditor()
+        .get("/v1/log/tile/entries/" + path)
+        .then()
+        .statusCode(404)
+        .body("code", equalTo("ENTRIES_NOT_FOUND"));
+  }
+
+  @Test
+  void onlyAuditorsAreAnswered() {
+    String path = "/v1/log/tile/entries/000.p/1";
+    given().get(path).then().statusCode(401);
+    RunningLog.as("lantern-refuge", "agency").get(path).then().statusCode(403);
+    RunningLog.as(RunningLog.AUDITOR).get(path).then().statusCode(403);
+  }
+}
