@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import org.firebreak.consent.SectionLabel;
 import org.firebreak.consent.firewall.Case;
 import org.firebreak.consent.firewall.CaseFixture;
 import org.firebreak.consent.firewall.Decision;
@@ -38,6 +39,25 @@ class InspectionInTheLoopTest {
         .isInstanceOf(Decision.Deliver.class);
   }
 
+  /// The documents say so, and what a source should do instead.
+  @Test
+  void herStatusReachesThePoliceInASectionThatTheyMaySeeAndNotInItsOwn() {
+    var status = "She overstayed her visa, and it was refused in May.";
+    var event = CaseFixture.event("lantern-refuge", List.of("risk", "immigration"), "all");
+    var content =
+        new Content.OfReferral(
+            "kent-police",
+            "risk-management",
+            List.of(
+                new Content.Section("risk", status), new Content.Section("immigration", status)));
+
+    var decision = decided(event, content).decision();
+
+    assertThat(decision).isInstanceOf(Decision.Deliver.class);
+    assertThat(((Decision.Deliver) decision).sections()).containsExactly(SectionLabel.RISK);
+    assertThat(((Decision.Deliver) decision).withheld()).containsExactly(SectionLabel.IMMIGRATION);
+  }
+
   private static Outcome decided(String risk, String needs) {
     var event = CaseFixture.event("kent-police", List.of("risk", "needs"), "all");
     var content =
@@ -51,7 +71,7 @@ class InspectionInTheLoopTest {
   private static Outcome decided(Event event, Content content) {
     var gate = new FakeGate(1, new Random(1), 0);
     gate.append(new Incoming.Opened(new Incoming.Origin("outbound", 0, 0), event, content));
-    var basis = CaseFixture.basis("all", "kent-police").orElseThrow();
+    var basis = CaseFixture.basis("all", event.source().value()).orElseThrow();
     new FirewallLoop(
             gate,
             _ ->
