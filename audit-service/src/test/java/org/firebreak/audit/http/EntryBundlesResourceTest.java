@@ -91,12 +91,8 @@ class EntryBundlesResourceTest {
     auditor().get("/v1/log/tile/entries/000.p/2").then().statusCode(200);
 
     assertThat(auditor().get("/v1/log/head").jsonPath().getLong("tree_size")).isGreaterThan(before);
-    auditor()
-        .get("/v1/entries/" + before)
-        .then()
-        .statusCode(200)
-        .body("entry.fact.kind", equalTo("entries-queried"))
-        .body("entry.fact.count", equalTo(2));
+    assertThat(auditor().get("/v1/entries/" + before).asString())
+        .contains("\"kind\":\"entries-queried\"", "\"count\":2");
   }
 
   @ParameterizedTest

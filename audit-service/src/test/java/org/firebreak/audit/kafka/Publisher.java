@@ -45,6 +45,10 @@ public final class Publisher implements AutoCloseable {
   }
 
   /// The example of this name with an event of its own.
+  private static byte[] bytes(UUID id) {
+    return id.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
   public static ObjectNode decisionLike(String example, UUID eventId, UUID referralId) {
     JsonNode found = DECISION.examples().get(example + ".json");
     if (found == null) {
@@ -54,6 +58,10 @@ public final class Publisher implements AutoCloseable {
     decision.put("event_id", eventId.toString());
     if (decision.hasNonNull("referral_id")) {
       decision.put("referral_id", referralId.toString());
+    }
+    if (decision.hasNonNull("dispatch_id")) {
+      // Each attempt is at a dispatch of its own, or it would be a second outcome.
+      decision.put("dispatch_id", UUID.nameUUIDFromBytes(bytes(eventId)).toString());
     }
     decision.putNull("outbox_partition").putNull("outbox_number");
     DECISION.accepts(decision);
