@@ -85,7 +85,8 @@ public abstract class AccessGrantsContract {
 
     granted(access.revoke(proposed.id(), FIRST));
     assertThat(access.seenBy(OLIVE)).isEmpty();
-    assertThat(facts()).containsExactly("access-proposed", "access-approved", "access-revoked");
+    assertThat(facts())
+        .containsExactly("access-proposed", "access-approved", "access-listed", "access-revoked");
   }
 
   @Test
