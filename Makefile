@@ -40,8 +40,8 @@ help:
 	@echo 'make demo    as run, but checks every promise that it can see, and ends: exit code 0 or 1'
 	@echo 'make replay  computes decisions of a running platform again: FROM=2026-11-22T00:00:00Z TO=..., or the last day'
 	@echo 'make chaos   the simulations with many more seeds, and faults under a long load'
-	@echo 'make bench   how fast the firewall is beside loops that only copy, and the log beside plain tables'
-	@echo '             (bench-audit for the latter alone; bench-verify: the verifier, on ENTRIES entries;'
+	@echo 'make bench   how fast the firewall is beside loops that only copy, the log beside plain tables, and the verifier'
+	@echo '             (bench-audit: the log alone; bench-verify: the verifier alone, on ENTRIES entries;'
 	@echo '             bench-start: how long services take to start, and their memory)'
 	@echo 'make manifests  writes what of deploy/kubernetes is generated; make sbom: what is in each service, as CycloneDX'
 	@echo 'make clean   removes what was built'
@@ -103,6 +103,7 @@ bench: $(PACKAGED)
 	@$(PROGRAM).benchmark.Benchmark rounds=$(ROUNDS) seconds=$(SECONDS_A_TURN) rate=$(RATE) \
 	  latency=$(LATENCY_SECONDS) receipts=$(RECEIPTS) options="$(OPTIONS)"
 	@$(MAKE) --no-print-directory bench-audit
+	@$(MAKE) --no-print-directory bench-verify
 
 # Decisions from Kafka into the log in three rounds, then more at a rate while latency is measured; how
 # many bundles and proofs are asked for. The report goes to target/bench/audit.txt.

@@ -87,7 +87,13 @@ public final class AuditBenchmark {
       say(
           "plain table, 256 rows a commit    %,10.0f rows/s   (log / this = %.2f)"
               .formatted(batched, log / batched));
-      latency(decisions, rate, seconds);
+      new AuditLatency(decisions, rate, seconds)
+          .of(
+              List.of(
+                  new AuditLatency.Place("committed entry", platform::committed),
+                  new AuditLatency.Place("signed checkpoint", platform::signed),
+                  new AuditLatency.Place("witnessed checkpoint", platform::published)))
+          .forEach(this::say);
       storage(plain);
     }
     proofs(proofs);
@@ -115,50 +121,6 @@ public final class AuditBenchmark {
     }
     progress.say("%,d entries are published".formatted(published));
     return published;
-  }
-
-  /// From when a decision is sent to when a checkpoint that two witnesses cosigned covers it, as
-  /// somebody sees it who asks fifty times a second.
-  private void latency(Decisions decisions, int rate, int seconds) {
-    long first = platform.published();
-    int count = rate * seconds;
-    long[] sent = new long[count];
-    var sending =
-        Thread.ofPlatform()
-            .start(() -> {
-              long begun = System.nanoTime();
-              for (int i = 0; i < count; i++) {
-                long at = begun + i * 1_000_000_000L / rate;
-                while (System.nanoTime() < at) {
-                  LockSupport.parkNanos(at - System.nanoTime());
-                }
-                sent[i] = System.nanoTime();
-                decisions.send();
-              }
-              decisions.flush();
-            });
-    var latencies = new ArrayList<Long>();
-    while (latencies.size() < count) {
-      long published = platform.published() - first;
-      long now = System.nanoTime();
-      while (latencies.size() < Math.min(published, count)) {
-        latencies.add(now - sent[latencies.size()]);
-      }
-      LockSupport.parkNanos(20_000_000);
-    }
-    join(sending);
-    say(
-        "sent to witnessed checkpoint, %d/s  %s"
-            .formatted(rate, Percentiles.of(latencies).inWords()));
-  }
-
-  private static void join(Thread thread) {
-    try {
-      thread.join();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted", e);
-    }
   }
 
   private void storage(PlainTable plain) throws SQLException {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firebreak.benchmark;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -8,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,6 +34,7 @@ import org.firebreak.stack.quarkus.TestTokens;
 final class AuditPlatform implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   final Broker broker;
   final Postgres postgres;
@@ -78,6 +81,25 @@ final class AuditPlatform implements AutoCloseable {
     return answer.statusCode() == 200
         ? Checkpoint.of(SignedNote.ofBytes(answer.body()).text()).treeSize()
         : 0;
+  }
+
+  /// How many entries are committed. It is not recorded that somebody asks.
+  long committed() {
+    try {
+      return JSON.readTree(asAuditor("/v1/log/head").body()).required("tree_size").asLong();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// The size of the tree that the log signed last, whether or not witnesses have seen it.
+  long signed() {
+    try {
+      byte[] note = Files.readAllBytes(logFiles.lastSigned());
+      return Checkpoint.of(SignedNote.ofBytes(note).text()).treeSize();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   HttpResponse<byte[]> asAuditor(String path) {

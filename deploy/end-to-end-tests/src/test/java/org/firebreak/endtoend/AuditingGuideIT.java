@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.firebreak.audit.recount.Statement;
 import org.firebreak.stack.RepositoryRoot;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,6 +36,7 @@ final class AuditingGuideIT {
     assumeTrue(isInstalled("curl"), "the guide's commands need curl, which is not installed");
     Waiting.until("the first checkpoint", PATIENCE, () -> laptop.isThere("log/checkpoint"));
     new Load(stack).send(Load.EVENTS_PER_REFERRAL, Duration.ofSeconds(1));
+    Waiting.until("deliveries are published", PATIENCE, () -> delivered() > 0);
     String commands = commands();
     Path script = Files.writeString(folder.resolve("guide.sh"), commands);
     Path said = folder.resolve("said.txt");
@@ -97,6 +99,11 @@ final class AuditingGuideIT {
             root.resolve("audit-service/offline/target/audit-verify.jar").toString());
     commands = put(commands, "2026-11-01", month.toString());
     return put(commands, "2026-12-01", month.plusMonths(1).toString());
+  }
+
+  private long delivered() {
+    var everything = "{\"from\":\"2020-01-01T00:00:00Z\",\"to\":\"2100-01-01T00:00:00Z\"}";
+    return Statement.ofBytes(laptop.post("v1/statements", everything).body()).counts().delivered();
   }
 
   private static boolean isInstalled(String program) {

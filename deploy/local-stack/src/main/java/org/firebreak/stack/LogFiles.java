@@ -54,6 +54,11 @@ public final class LogFiles {
     return folder.resolve("policy.txt");
   }
 
+  /// The checkpoint that the log signed last.
+  public Path lastSigned() {
+    return folder.resolve("last-signed");
+  }
+
   Path logKey() {
     return folder.resolve("log.vkey");
   }
@@ -71,7 +76,7 @@ public final class LogFiles {
         ? Map.of(
             "firebreak.log.key", folder.resolve("log.key").toString(),
             "firebreak.log.policy", policy().toString(),
-            "firebreak.log.last-signed", folder.resolve("last-signed").toString())
+            "firebreak.log.last-signed", lastSigned().toString())
         : Map.of();
   }
 }
