@@ -41,6 +41,12 @@ class PostgresAccessGrantsTest extends AccessGrantsContract {
     }
   }
 
+  @Test
+  void whoListsWhatIsGrantedIsInTheLog() {
+    access.shownTo("sample-oversight-office");
+    assertThat(facts()).containsExactly("access-listed");
+  }
+
   /// Past the service: its role alone cannot say that one person is two, nor make it last longer.
   @Test
   void databaseTakesNoAccessOfOnePersonAloneAndNoneForLonger() throws SQLException {

@@ -38,7 +38,7 @@ final class MortalFirewall {
   ///   KillPoint}, how often it is passed unharmed before, and the signal that comes then
   public static void main(String[] arguments) throws IOException {
     var settings = settings(Path.of(arguments[0]));
-    var kafka = new KafkaClients(connection(settings));
+    var kafka = clients(settings);
     var seals = new Seals(new KeysetFiles(config(settings)), new SimpleMeterRegistry());
     Deadly deadly =
         arguments.length == 2
@@ -84,6 +84,10 @@ final class MortalFirewall {
     var settings = new HashMap<String, String>();
     read.stringPropertyNames().forEach(name -> settings.put(name, read.getProperty(name)));
     return settings;
+  }
+
+  static KafkaClients clients(Map<String, String> settings) {
+    return new KafkaClients(connection(settings));
   }
 
   private static Map<String, Object> connection(Map<String, String> settings) {
