@@ -35,7 +35,7 @@ public abstract class AccessGrantsContract {
 
   private final AtomicLong ids = new AtomicLong();
   private Instant now = NOON;
-  private KeepAccess access;
+  protected KeepAccess access;
 
   /// None yet.
   protected abstract AccessGrants grants();
