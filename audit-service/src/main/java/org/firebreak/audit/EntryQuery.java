@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firebreak.audit;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.firebreak.audit.erasure.Commitment;
@@ -13,6 +14,7 @@ import org.firebreak.audit.erasure.Commitment;
 /// @param referralId finds nothing once its key is destroyed
 /// @param referral as it stands in entries
 /// @param kind `decision`, `unreadable`, or a kind of fact
+/// @param fields values that its members have, all of them
 /// @param after only entries behind this index
 /// @param limit at most so many
 public record EntryQuery(
@@ -23,6 +25,7 @@ public record EntryQuery(
     Optional<UUID> referralId,
     Optional<Commitment> referral,
     Optional<String> kind,
+    Map<EntryField, String> fields,
     long after,
     int limit) {
   public static final int LARGEST_LIMIT = 500;
@@ -32,6 +35,8 @@ public record EntryQuery(
     Codes.organization("organization", organization.orElse(null));
     Codes.reasons("reason", reason.stream().toList());
     Codes.word("kind", kind.orElse(null));
+    fields = Map.copyOf(fields);
+    fields.forEach(EntryField::check);
     if (limit < 1 || limit > LARGEST_LIMIT) {
       throw new IllegalArgumentException("a limit is between 1 and " + LARGEST_LIMIT);
     }

@@ -200,6 +200,7 @@ class ReadLogTest {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Map.of(),
         after,
         limit);
   }

@@ -5,9 +5,12 @@ import static org.firebreak.audit.http.Parameters.refused;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.ws.rs.QueryParam;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import org.firebreak.audit.EntryField;
 import org.firebreak.audit.EntryQuery;
 import org.firebreak.audit.Outcome;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +26,13 @@ record Search(
     @QueryParam("referral_id") @Nullable String referralId,
     @QueryParam("referral") @Nullable String referral,
     @QueryParam("kind") @Nullable String kind,
+    @QueryParam("rule") @Nullable String rule,
+    @QueryParam("policy_version") @Nullable String policyVersion,
+    @QueryParam("producer") @Nullable String producer,
+    @QueryParam("purpose") @Nullable String purpose,
+    @QueryParam("sector") @Nullable String sector,
+    @QueryParam("source") @Nullable String source,
+    @QueryParam("target") @Nullable String target,
     @QueryParam("cursor") @Nullable String cursor,
     @QueryParam("limit") @Nullable String limit) {
   private static final int USUAL_LIMIT = 100;
@@ -37,6 +47,7 @@ record Search(
           Optional.ofNullable(referralId).map(Search::referralId),
           Optional.ofNullable(referral).map(Parameters::commitment),
           Optional.ofNullable(kind),
+          fields(),
           place().map(Cursor::after).orElse(EntryQuery.FROM_THE_START),
           atMost());
     } catch (IllegalArgumentException e) {
@@ -56,6 +67,54 @@ record Search(
         "CURSOR_NOT_READABLE",
         "Cursor not readable",
         "The cursor is of a larger log than this. Begin again without it.");
+  }
+
+  private Map<EntryField, String> fields() {
+    var fields = new EnumMap<EntryField, String>(EntryField.class);
+    for (EntryField field : EntryField.values()) {
+      @Nullable String value = value(field);
+      if (value != null) {
+        check(field, value);
+        fields.put(field, value);
+      }
+    }
+    return fields;
+  }
+
+  private @Nullable String value(EntryField field) {
+    return switch (field) {
+      case RULE -> rule;
+      case POLICY_VERSION -> policyVersion;
+      case PRODUCER -> producer;
+      case PURPOSE -> purpose;
+      case SECTOR -> sector;
+      case SOURCE -> source;
+      case TARGET -> target;
+    };
+  }
+
+  private static void check(EntryField field, String value) {
+    try {
+      field.check(value);
+    } catch (IllegalArgumentException e) {
+      throw refused("SEARCH_TERM_NOT_A_CODE", "Search term not a code", whatToGive(field));
+    }
+  }
+
+  private static String whatToGive(EntryField field) {
+    return switch (field) {
+      case RULE -> "Give as rule the number of the rule that decided, 1 to 8.";
+      case POLICY_VERSION ->
+          "Give as policy_version what stands in decisions, such as policy_version=1.";
+      case PRODUCER ->
+          "Give as producer the service that stated a fact: audit-service, consent-service, directory-service or referral-service.";
+      case PURPOSE ->
+          "Give as purpose a code as it stands in decisions, such as purpose=specialist-support.";
+      case SECTOR ->
+          "Give as sector a code as it stands in decisions, such as sector=specialist-support.";
+      case SOURCE -> "Give as source the id of an organization, such as source=kent-police.";
+      case TARGET -> "Give as target the id of an organization, such as target=lantern-refuge.";
+    };
   }
 
   private Optional<Cursor> place() {
