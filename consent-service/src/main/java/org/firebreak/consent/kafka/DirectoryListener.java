@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -44,6 +45,9 @@ class DirectoryListener {
   void take(ConsumerRecord<String, byte[]> record) {
     try {
       var value = json.readTree(record.value());
+      if (record.key() == null) {
+        throw new IllegalArgumentException("no key");
+      }
       if (record.key().equals("heartbeat")) {
         heartbeat(value);
       } else {
@@ -68,7 +72,7 @@ class DirectoryListener {
   /// heartbeat is not taken and everything pauses until a person has looked.
   private void bar(ConsumerRecord<String, byte[]> record) {
     try {
-      projection.bar(new OrganizationId(record.key()));
+      projection.bar(new OrganizationId(Objects.requireNonNullElse(record.key(), "")));
     } catch (IllegalArgumentException notAnId) {
       LOG.error("ALARM and its key is no organization id, so nothing can be addressed to it");
     }

@@ -51,6 +51,7 @@ final class EventReader {
 
   private static final Set<String> OUTBOUND = Set.of(REFERRAL, ANSWER, NOTICE, ACKNOWLEDGEMENT);
   private static final Pattern NUMBER = Pattern.compile("0|[1-9][0-9]{0,17}");
+  private static final Pattern HOPS = Pattern.compile("0|[1-9][0-9]?");
   private static final Set<String> ANSWERS = Set.of("accepted", "rejected", "completed");
   private static final Set<String> REJECTIONS =
       Set.of(
@@ -128,8 +129,15 @@ final class EventReader {
     var most = headers.optional("mosthops");
     return new Chain(
         new OrganizationId(headers.required("origin")),
-        Math.toIntExact(number(headers.required("hops"))),
-        most.isPresent() ? Math.toIntExact(number(most.get())) : Chain.MOST_HOPS);
+        hops(headers.required("hops")),
+        most.isPresent() ? hops(most.get()) : Chain.MOST_HOPS);
+  }
+
+  private static int hops(String text) throws NotReadable {
+    if (!HOPS.matcher(text).matches()) {
+      throw new NotReadable("no hop count of one or two digits");
+    }
+    return Integer.parseInt(text);
   }
 
   private static Event.Kind kind(String type, Headers headers) throws NotReadable {

@@ -59,6 +59,17 @@ public final class CaseFixture {
         new Event.Position(0, 1));
   }
 
+  static Event.Kind kind(String word) {
+    var earlier = new EventId(new UUID(0, 4));
+    return switch (word) {
+      case "referral" -> new Event.Kind.Referral();
+      case "answer" -> new Event.Kind.Answer(earlier);
+      case "notice" -> new Event.Kind.Notice(earlier);
+      case "acknowledgement" -> new Event.Kind.Acknowledgement(earlier);
+      default -> throw new IllegalArgumentException("the scenarios know no kind " + word);
+    };
+  }
+
   public static Optional<Basis> basis(String named, String source) {
     var owner = new OrganizationId(source);
     var given = new Consent.State.Given(Consent.Manner.IN_PERSON);

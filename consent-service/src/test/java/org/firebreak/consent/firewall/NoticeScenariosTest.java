@@ -4,7 +4,6 @@ package org.firebreak.consent.firewall;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -25,7 +24,11 @@ class NoticeScenariosTest {
     var decision =
         Firewall.decide(
             Case.of(
-                CaseFixture.event(row.cell("source"), List.of(), row.cell("basis"), kind(row)),
+                CaseFixture.event(
+                    row.cell("source"),
+                    List.of(),
+                    row.cell("basis"),
+                    CaseFixture.kind(row.cell("kind"))),
                 row.cell("purpose"),
                 row.cell("address"),
                 DIRECTORY,
@@ -35,15 +38,5 @@ class NoticeScenariosTest {
     assertThat(DecisionScenariosTest.told(decision).strip())
         .as(what)
         .isEqualTo((row.cell("outcome") + " " + row.cell("reasons")).strip());
-  }
-
-  private static Event.Kind kind(Scenarios.Row row) {
-    var earlier = new EventId(new UUID(0, 4));
-    return switch (row.cell("kind")) {
-      case "notice" -> new Event.Kind.Notice(earlier);
-      case "acknowledgement" -> new Event.Kind.Acknowledgement(earlier);
-      case "answer" -> new Event.Kind.Answer(earlier);
-      default -> throw new IllegalArgumentException("the scenarios know no such kind");
-    };
   }
 }

@@ -4,7 +4,6 @@ package org.firebreak.consent.firewall;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.firebreak.consent.OrganizationId;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,7 +38,7 @@ class OnwardScenariosTest {
   }
 
   private static Event event(Scenarios.Row row) {
-    var kind = kind(row.cell("kind"));
+    var kind = CaseFixture.kind(row.cell("kind"));
     return CaseFixture.event(
         row.cell("source"),
         kind instanceof Event.Kind.Referral ? List.of("person", "immigration") : List.of(),
@@ -49,15 +48,5 @@ class OnwardScenariosTest {
             new OrganizationId(row.cell("origin")),
             Integer.parseInt(row.cell("hops")),
             Integer.parseInt(row.cell("at most"))));
-  }
-
-  private static Event.Kind kind(String word) {
-    var earlier = new EventId(new UUID(0, 4));
-    return switch (word) {
-      case "referral" -> new Event.Kind.Referral();
-      case "answer" -> new Event.Kind.Answer(earlier);
-      case "notice" -> new Event.Kind.Notice(earlier);
-      default -> throw new IllegalArgumentException("the scenarios know no " + word);
-    };
   }
 }
