@@ -23,6 +23,7 @@ final class Decisions implements AutoCloseable {
   private static final String TOPIC = "firewall.decisions.v1";
   private static final UUID EVENT = new UUID(1, 1);
   private static final UUID REFERRAL = new UUID(2, 2);
+  private static final UUID DISPATCH = new UUID(3, 3);
 
   private final Producer<String, byte[]> producer;
   private final String form;
@@ -43,6 +44,7 @@ final class Decisions implements AutoCloseable {
     try {
       var decision = (ObjectNode) new ObjectMapper().readTree(file.toFile());
       decision.put("event_id", EVENT.toString()).put("referral_id", REFERRAL.toString());
+      decision.put("dispatch_id", DISPATCH.toString());
       decision.putNull("outbox_partition").putNull("outbox_number");
       return decision.toString();
     } catch (IOException e) {
@@ -53,6 +55,7 @@ final class Decisions implements AutoCloseable {
   byte[] next() {
     return form.replace(EVENT.toString(), fresh())
         .replace(REFERRAL.toString(), fresh())
+        .replace(DISPATCH.toString(), fresh())
         .getBytes(StandardCharsets.UTF_8);
   }
 
