@@ -68,7 +68,7 @@ FUZZED = consent-service/target/classes consent-service/target/test-classes cons
 # the simulations take, how many withdrawals race the real broker, and how often the firewall is killed
 # and frozen at each point of a batch, a witness while it cosigns and audit-service while it signs; with how many
 # seeds an append dies at each of its statements; then for how many seconds Jazzer changes the bytes
-# of events, for which consent-service is compiled anew. The report goes to target/chaos.log.
+# of what consent-service reads, for which it is compiled anew. The report goes to target/chaos.log.
 chaos: EVENTS ?= 20000
 chaos: ROUNDS ?= 3
 chaos: FACTOR ?= 50

@@ -3,6 +3,7 @@ package org.firebreak.consent.kafka;
 
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
@@ -19,6 +20,7 @@ import org.firebreak.consent.Routing;
 import org.firebreak.consent.firewall.Decision.HoldKind;
 import org.firebreak.consent.firewall.EventId;
 import org.firebreak.consent.kafka.Headers.NotReadable;
+import org.firebreak.runtime.sealing.SealedRecords;
 import org.jboss.logging.Logger;
 
 /// Stores what the loop put into quarantine (contract hold v1).
@@ -28,11 +30,16 @@ class HoldListener {
   private static final Logger LOG = Logger.getLogger(HoldListener.class);
 
   private final Holds holds;
-  private final Seals seals;
+  private final SealedRecords quarantine;
 
+  @Inject
   HoldListener(Holds holds, Seals seals) {
+    this(holds, seals.quarantine);
+  }
+
+  HoldListener(Holds holds, SealedRecords quarantine) {
     this.holds = holds;
-    this.seals = seals;
+    this.quarantine = quarantine;
   }
 
   /// While the database is away it tries for ever; the record stays in the topic.
@@ -63,8 +70,7 @@ class HoldListener {
     if (record.value() == null) {
       throw new NotReadable("no value");
     }
-    return seals
-        .quarantine
+    return quarantine
         .open(record.topic(), headers.byName(), record.value())
         .orElseThrow(() -> new NotReadable("a value that does not open"));
   }

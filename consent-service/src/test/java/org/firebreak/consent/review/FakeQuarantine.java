@@ -23,7 +23,7 @@ import org.firebreak.consent.firewall.EventId;
 import org.jspecify.annotations.Nullable;
 
 /// Holds and their reviews in memory.
-final class FakeQuarantine implements Holds, Reviews {
+public final class FakeQuarantine implements Holds, Reviews {
 
   private static final class Item {
     private Hold hold;
@@ -59,11 +59,11 @@ final class FakeQuarantine implements Holds, Reviews {
   private final Map<EventId, Item> items = new LinkedHashMap<>();
   private final Supplier<Directory> directory;
 
-  FakeQuarantine(Supplier<Directory> directory) {
+  public FakeQuarantine(Supplier<Directory> directory) {
     this.directory = directory;
   }
 
-  List<EventId> everything() {
+  public List<EventId> everything() {
     return List.copyOf(items.keySet());
   }
 
