@@ -107,10 +107,10 @@ public sealed interface Basis {
       }
     }
 
-    /// To end one cuts its period short, so that it is over as any other whose time is.
+    /// Once ended it is over as any other whose time is.
     @Override
     public Scope scope() {
-      return ended == null ? recorded : recorded.endingAt(ended);
+      return ended == null ? recorded : recorded.over();
     }
 
     /// For ever: to share again is a new basis.

@@ -7,14 +7,13 @@ import java.time.Instant;
 /// @param until exclusive; every basis ends, and is asked for anew
 public record Period(Instant from, Instant until) {
 
+  /// Over whatever a clock says: a process whose clock is behind that of whoever ended a basis must
+  /// not deliver on it.
+  static final Period OVER = new Period(Instant.MIN, Instant.MIN);
+
   public Period {
     if (until.isBefore(from)) {
       throw new IllegalArgumentException("a period begins before it ends");
     }
-  }
-
-  /// One that has not begun by then never does: it is empty.
-  Period endingAt(Instant end) {
-    return end.isBefore(until) ? new Period(from.isBefore(end) ? from : end, end) : this;
   }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firebreak.consent;
 
-import java.time.Instant;
 import java.util.Set;
 
 /// What a basis covers: by name, never "partner agencies" (42 CFR 2.31 shows why a class of
@@ -22,7 +21,7 @@ public record Scope(
     }
   }
 
-  Scope endingAt(Instant end) {
-    return new Scope(grantees, purposes, sections, period.endingAt(end));
+  Scope over() {
+    return new Scope(grantees, purposes, sections, Period.OVER);
   }
 }
