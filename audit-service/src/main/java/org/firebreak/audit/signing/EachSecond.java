@@ -2,8 +2,7 @@
 package org.firebreak.audit.signing;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.runtime.Startup;
-import io.quarkus.scheduler.Scheduled;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.BeforeDestroyed;
@@ -13,6 +12,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.firebreak.audit.Checkpoints;
 import org.firebreak.audit.Cosigners;
 import org.firebreak.audit.Entries;
@@ -27,16 +29,21 @@ import org.jboss.logging.Logger;
 
 /// Signs while the service runs, and says how that goes. Appending goes on whatever it says: what
 /// is not signed yet is signed later, and what would not be appended would be lost.
-@Startup
+///
+/// By a thread of its own: Quarkus's scheduler looks once a second whether a second has passed
+/// since it last looked, and when it looks a moment too early the checkpoint is a second late.
 @ApplicationScoped
 class EachSecond {
   private static final Logger LOG = Logger.getLogger(EachSecond.class);
 
+  private static final Duration FAREWELL = Duration.ofSeconds(8);
+
   private final SignCheckpoints signCheckpoints;
   private final InstantSource time;
   private volatile Optional<Signing> latest = Optional.empty();
+  private final ScheduledExecutorService thread =
+      Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("signer").factory());
   private volatile Instant publishedAt;
-  private volatile boolean ending;
 
   EachSecond(
       Entries entries,
@@ -60,29 +67,33 @@ class EachSecond {
         "firebreak.audit.signing.refused", this, each -> each.refused().isPresent() ? 1 : 0);
   }
 
-  /// While the service ends its parts go one by one, and what is not signed is signed after the
-  /// next start.
-  void end(@Observes @Priority(1) @BeforeDestroyed(ApplicationScoped.class) Object event) {
-    ending = true;
+  void start(@Observes StartupEvent event) {
+    var _ = thread.scheduleWithFixedDelay(this::tick, 0, 1, TimeUnit.SECONDS);
   }
 
-  @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-  void tick() {
-    if (ending) {
-      return;
+  /// Before the parts that it needs end one by one. What is not signed is signed after the next
+  /// start.
+  void end(@Observes @Priority(1) @BeforeDestroyed(ApplicationScoped.class) Object event)
+      throws InterruptedException {
+    thread.shutdown();
+    if (!thread.awaitTermination(FAREWELL.toSeconds(), TimeUnit.SECONDS)) {
+      LOG.warn("a checkpoint is still being signed while the service ends");
     }
-    Signing signing;
+  }
+
+  /// Throws nothing: that would end the schedule.
+  private void tick() {
     try {
-      signing = signCheckpoints.attempt();
-    } catch (IllegalStateException e) {
-      if (ending) {
-        return;
-      }
-      throw e;
+      sign();
     } catch (LogUnavailable e) {
       LOG.warnf("no checkpoint now: %s", e.getMessage());
-      return;
+    } catch (RuntimeException | Error e) {
+      LOG.error("no checkpoint now", e);
     }
+  }
+
+  private void sign() {
+    Signing signing = signCheckpoints.attempt();
     if (signing instanceof Signing.Published || signing instanceof Signing.Empty) {
       publishedAt = time.instant();
     }
