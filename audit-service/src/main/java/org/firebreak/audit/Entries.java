@@ -32,8 +32,8 @@ public interface Entries {
   /// Whether entries of this time may be among those that were let go.
   boolean letGo(Period period);
 
-  /// Those that match and are still there.
-  Slice find(EntryQuery query, long treeSize);
+  /// Those of this range that match and are still there.
+  Slice find(EntryQuery query, IndexRange range);
 
   /// @return empty if the tree has no such index, or its entry was let go
   /// @throws LogDamaged if it is missing and was not let go

@@ -15,7 +15,6 @@ import org.firebreak.audit.erasure.Commitment;
 /// @param referral as it stands in entries
 /// @param kind `decision`, `unreadable`, or a kind of fact
 /// @param fields values that its members have, all of them
-/// @param after only entries behind this index
 /// @param limit at most so many
 public record EntryQuery(
     Period period,
@@ -26,10 +25,8 @@ public record EntryQuery(
     Optional<Commitment> referral,
     Optional<String> kind,
     Map<EntryField, String> fields,
-    long after,
     int limit) {
   public static final int LARGEST_LIMIT = 500;
-  public static final long FROM_THE_START = -1;
 
   public EntryQuery {
     Codes.organization("organization", organization.orElse(null));
@@ -39,9 +36,6 @@ public record EntryQuery(
     fields.forEach(EntryField::check);
     if (limit < 1 || limit > LARGEST_LIMIT) {
       throw new IllegalArgumentException("a limit is between 1 and " + LARGEST_LIMIT);
-    }
-    if (after < FROM_THE_START) {
-      throw new IllegalArgumentException("there is no index " + after);
     }
   }
 }

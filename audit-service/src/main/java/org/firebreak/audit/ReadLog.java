@@ -50,10 +50,28 @@ public class ReadLog {
     this.ids = ids;
   }
 
+  /// What is left of a listing behind one of its pages.
+  ///
+  /// @param treeSize that of the first page, so that all pages are about the same tree
+  public record Rest(long treeSize, IndexRange range) {
+    public Rest {
+      if (range.to() > treeSize) {
+        throw new IllegalArgumentException("a listing ends with its tree");
+      }
+    }
+  }
+
   /// @param firstKept entries before it were let go, and are not found any more
+  /// @param rest empty behind the last page
   /// @param ids what the entries' commitments stand for, where that is known still
-  public record Page(Head asOf, long firstKept, Slice slice, Map<Commitment, ErasableId> ids) {
+  public record Page(
+      Head asOf,
+      long firstKept,
+      List<LoggedEntry> entries,
+      Optional<Rest> rest,
+      Map<Commitment, ErasableId> ids) {
     public Page {
+      entries = List.copyOf(entries);
       ids = Map.copyOf(ids);
     }
   }
@@ -80,19 +98,19 @@ public class ReadLog {
     return entries.head();
   }
 
-  /// @param treeSize that of the first page, so that all pages are about the same tree
-  /// @return empty if the tree never had that size
-  public Optional<Page> find(EntryQuery query, OptionalLong treeSize, Reader reader) {
-    Optional<Page> page = page(query, treeSize);
-    page.ifPresent(shown -> record(reader, shown.slice().entries().size()));
+  /// @param rest empty for the first page
+  /// @return empty if the tree never had the size of the rest
+  public Optional<Page> find(EntryQuery query, Optional<Rest> rest, Reader reader) {
+    Optional<Page> page = page(query, rest);
+    page.ifPresent(shown -> record(reader, shown.entries().size()));
     return page;
   }
 
   /// As {@link #find}, for an answer that has no place to say that entries of the time were let go.
   ///
-  /// @return not there if the tree never had that size
-  public Reading<Page> findWhole(EntryQuery query, OptionalLong treeSize, Reader reader) {
-    Optional<Page> page = page(query, treeSize);
+  /// @return not there if the tree never had the size of the rest
+  public Reading<Page> findWhole(EntryQuery query, Optional<Rest> rest, Reader reader) {
+    Optional<Page> page = page(query, rest);
     if (page.isEmpty()) {
       return new Reading.NotThere<>();
     }
@@ -100,17 +118,35 @@ public class ReadLog {
       record(reader, 0);
       return new Reading.LetGo<>(entries.firstKept());
     }
-    record(reader, page.get().slice().entries().size());
+    record(reader, page.get().entries().size());
     return new Reading.Shown<>(page.get());
   }
 
-  private Optional<Page> page(EntryQuery query, OptionalLong treeSize) {
+  /// Where a period begins and ends in the log is looked up for the first page only.
+  private Optional<Page> page(EntryQuery query, Optional<Rest> rest) {
     Head head = entries.head();
-    return headAt(treeSize.orElse(head.treeSize()), head)
-        .map(asOf -> {
-          Slice slice = entries.find(query, asOf.treeSize());
-          return new Page(asOf, entries.firstKept(), slice, ids(slice.entries()));
-        });
+    return headAt(rest.map(Rest::treeSize).orElse(head.treeSize()), head)
+        .map(asOf ->
+            rest.map(Rest::range)
+                .or(() -> entries.indexes(query.period(), asOf.treeSize()))
+                .map(range -> page(query, range, asOf))
+                .orElseGet(() -> page(asOf, List.of(), Optional.empty())));
+  }
+
+  private Page page(EntryQuery query, IndexRange range, Head asOf) {
+    Slice slice = entries.find(query, range);
+    Optional<Rest> rest =
+        slice.more()
+            ? Optional.of(
+                new Rest(
+                    asOf.treeSize(),
+                    new IndexRange(slice.entries().getLast().index() + 1, range.to())))
+            : Optional.empty();
+    return page(asOf, slice.entries(), rest);
+  }
+
+  private Page page(Head asOf, List<LoggedEntry> found, Optional<Rest> rest) {
+    return new Page(asOf, entries.firstKept(), found, rest, ids(found));
   }
 
   public Reading<Found> entry(long index, Reader reader) {

@@ -28,8 +28,8 @@ record ForgedHead(Entries entries) implements Entries {
   }
 
   @Override
-  public Slice find(EntryQuery query, long treeSize) {
-    return entries.find(query, treeSize);
+  public Slice find(EntryQuery query, IndexRange range) {
+    return entries.find(query, range);
   }
 
   @Override

@@ -56,10 +56,10 @@ final class InMemoryLog implements AuditLog, Entries {
   }
 
   @Override
-  public Slice find(EntryQuery query, long treeSize) {
+  public Slice find(EntryQuery query, IndexRange range) {
     List<LoggedEntry> found = new ArrayList<>();
-    for (long index = query.after() + 1; index < treeSize; index++) {
-      at(index, treeSize).ifPresent(found::add);
+    for (long index = range.from(); index < range.to(); index++) {
+      at(index, range.to()).ifPresent(found::add);
     }
     return new Slice(
         found.subList(0, Math.min(found.size(), query.limit())), found.size() > query.limit());

@@ -15,6 +15,7 @@ import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.firebreak.audit.ReadLog.Rest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,8 +50,8 @@ class ReadLogTest {
   /// Every reading there is, with how much it shows.
   static Stream<Map.Entry<Function<ReadLog, Object>, Long>> readings() {
     return Stream.of(
-        Map.entry(log -> log.find(search(-1, 4), OptionalLong.empty(), AUDITOR), 4L),
-        Map.entry(log -> log.findWhole(search(-1, 4), OptionalLong.empty(), AUDITOR), 4L),
+        Map.entry(log -> log.find(search(4), Optional.empty(), AUDITOR), 4L),
+        Map.entry(log -> log.findWhole(search(4), Optional.empty(), AUDITOR), 4L),
         Map.entry(log -> log.entry(3, AUDITOR), 1L),
         Map.entry(log -> log.entry(99, AUDITOR), 0L),
         Map.entry(log -> log.prove(3, AUDITOR), 1L),
@@ -93,23 +94,20 @@ class ReadLogTest {
   void allPagesAreAboutTheTreeOfTheFirst() {
     var seen = new ArrayList<Long>();
     Head first = readLog.head();
-    long after = -1;
-    boolean more = true;
-    while (more) {
-      OptionalLong treeSize = after < 0 ? OptionalLong.empty() : OptionalLong.of(first.treeSize());
-      ReadLog.Page page = readLog.find(search(after, 3), treeSize, AUDITOR).orElseThrow();
+    Optional<Rest> rest = Optional.empty();
+    do {
+      ReadLog.Page page = readLog.find(search(3), rest, AUDITOR).orElseThrow();
       assertThat(page.asOf()).isEqualTo(first);
-      page.slice().entries().forEach(entry -> seen.add(entry.index()));
-      after = seen.getLast();
-      more = page.slice().more();
-    }
+      page.entries().forEach(entry -> seen.add(entry.index()));
+      rest = page.rest();
+    } while (rest.isPresent());
     assertThat(seen).containsExactlyElementsOf(LongStream.range(0, 10).boxed().toList());
     assertThat(log.leaves).hasSize(14);
   }
 
   @Test
   void treeThatTheLogNeverHadIsRefused() {
-    assertThat(readLog.find(search(-1, 3), OptionalLong.of(11), AUDITOR)).isEmpty();
+    assertThat(readLog.find(search(3), restOf(11), AUDITOR)).isEmpty();
   }
 
   @Test
@@ -164,11 +162,11 @@ class ReadLogTest {
   @Test
   void listingThatMustBeWholeIsRefusedOnceSomeOfItWasLetGo() {
     log.firstKept = 4;
-    assertThat(readLog.findWhole(search(-1, 4), OptionalLong.empty(), AUDITOR))
+    assertThat(readLog.findWhole(search(4), Optional.empty(), AUDITOR))
         .isEqualTo(new Reading.LetGo<>(4));
     assertThat(log.leaves.getLast().entry())
         .isEqualTo(Fact.entriesQueried(id(9, 10), NOON, AUDITOR, 0));
-    assertThat(readLog.findWhole(search(-1, 4), OptionalLong.of(99), AUDITOR))
+    assertThat(readLog.findWhole(search(4), restOf(99), AUDITOR))
         .isEqualTo(new Reading.NotThere<>());
   }
 
@@ -191,7 +189,11 @@ class ReadLogTest {
     assertThat(log.leaves).hasSize(10);
   }
 
-  private static EntryQuery search(long after, int limit) {
+  private static Optional<Rest> restOf(long treeSize) {
+    return Optional.of(new Rest(treeSize, new IndexRange(3, 5)));
+  }
+
+  private static EntryQuery search(int limit) {
     return new EntryQuery(
         DAY,
         Optional.empty(),
@@ -201,7 +203,6 @@ class ReadLogTest {
         Optional.empty(),
         Optional.empty(),
         Map.of(),
-        after,
         limit);
   }
 }

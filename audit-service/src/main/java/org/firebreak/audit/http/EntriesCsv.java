@@ -34,7 +34,10 @@ final class EntriesCsv {
           "acting_role",
           "about_organization",
           "count",
-          "referral");
+          "referral",
+          "rule",
+          "policy_version",
+          "producer");
 
   private static final List<String> BEFORE =
       List.of("index", "leaf_hash", "logged_at", "kind", "at");
@@ -49,7 +52,7 @@ final class EntriesCsv {
     header.addAll(FIELDS);
     header.addAll(BEHIND);
     rows.add(header);
-    page.slice().entries().forEach(entry -> rows.add(row(EntryView.of(entry, page.ids()))));
+    page.entries().forEach(entry -> rows.add(row(EntryView.of(entry, page.ids()))));
     return rows;
   }
 

@@ -35,7 +35,7 @@ class EntriesCsvResource {
   public Response find(@BeanParam Search search, @Context UriInfo address) {
     EntryQuery query = search.query();
     ReadLog.Page page =
-        switch (log.findWhole(query, search.treeSize(), readers.of(query.period()))) {
+        switch (log.findWhole(query, search.rest(), readers.of(query.period()))) {
           case Reading.Shown<ReadLog.Page>(var shown) -> shown;
           case Reading.LetGo<ReadLog.Page>(long firstKept) ->
               throw LogProblems.timeLetGo(firstKept);
@@ -48,8 +48,8 @@ class EntriesCsvResource {
                 "Content-Disposition",
                 "attachment; filename=\"firebreak-entries-of-%d.csv\""
                     .formatted(page.asOf().treeSize()));
-    Cursor.behind(page)
-        .map(next -> address.getRequestUriBuilder().replaceQueryParam("cursor", next.text()))
+    page.rest()
+        .map(rest -> address.getRequestUriBuilder().replaceQueryParam("cursor", Cursor.text(rest)))
         .ifPresent(next -> answer.link(next.build(), "next"));
     return answer.build();
   }

@@ -14,7 +14,6 @@ import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.firebreak.audit.EntryQuery;
-import org.firebreak.audit.LoggedEntry;
 import org.firebreak.audit.ReadLog;
 import org.firebreak.audit.Reading;
 import org.firebreak.audit.log.Hash;
@@ -61,12 +60,11 @@ class EntriesResource {
   public PageView find(@BeanParam Search search) {
     EntryQuery query = search.query();
     ReadLog.Page page =
-        log.find(query, search.treeSize(), readers.of(query.period()))
+        log.find(query, search.rest(), readers.of(query.period()))
             .orElseThrow(Search::cursorOfAnotherLog);
-    List<LoggedEntry> entries = page.slice().entries();
     return new PageView(
-        entries.stream().map(entry -> EntryView.of(entry, page.ids())).toList(),
-        Cursor.behind(page).map(Cursor::text).orElse(null),
+        page.entries().stream().map(entry -> EntryView.of(entry, page.ids())).toList(),
+        page.rest().map(Cursor::text).orElse(null),
         page.firstKept(),
         HeadView.of(page.asOf()));
   }

@@ -8,11 +8,11 @@ import jakarta.ws.rs.QueryParam;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.UUID;
 import org.firebreak.audit.EntryField;
 import org.firebreak.audit.EntryQuery;
 import org.firebreak.audit.Outcome;
+import org.firebreak.audit.ReadLog.Rest;
 import org.jspecify.annotations.Nullable;
 
 /// What an auditor asks for in the address, as written; only {@link #query} says whether it makes
@@ -48,7 +48,6 @@ record Search(
           Optional.ofNullable(referral).map(Parameters::commitment),
           Optional.ofNullable(kind),
           fields(),
-          place().map(Cursor::after).orElse(EntryQuery.FROM_THE_START),
           atMost());
     } catch (IllegalArgumentException e) {
       throw refused(
@@ -58,8 +57,16 @@ record Search(
     }
   }
 
-  OptionalLong treeSize() {
-    return place().map(each -> OptionalLong.of(each.treeSize())).orElse(OptionalLong.empty());
+  /// Empty for the first page.
+  Optional<Rest> rest() {
+    return Optional.ofNullable(cursor)
+        .map(text ->
+            Cursor.ofText(text)
+                .orElseThrow(() ->
+                    refused(
+                        "CURSOR_NOT_READABLE",
+                        "Cursor not readable",
+                        "Give the next_cursor of an earlier answer, unchanged, or none.")));
   }
 
   static HttpProblem cursorOfAnotherLog() {
@@ -115,17 +122,6 @@ record Search(
       case SOURCE -> "Give as source the id of an organization, such as source=kent-police.";
       case TARGET -> "Give as target the id of an organization, such as target=lantern-refuge.";
     };
-  }
-
-  private Optional<Cursor> place() {
-    return Optional.ofNullable(cursor)
-        .map(text ->
-            Cursor.ofText(text)
-                .orElseThrow(() ->
-                    refused(
-                        "CURSOR_NOT_READABLE",
-                        "Cursor not readable",
-                        "Give the next_cursor of an earlier answer, unchanged, or none.")));
   }
 
   private int atMost() {

@@ -5,29 +5,21 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.firebreak.audit.EntryQuery;
+import org.firebreak.audit.IndexRange;
 import org.firebreak.audit.Outcome;
 import org.hibernate.Session;
 
 /// The SQL of one search. Only fixed text is put together; every value is a parameter.
 final class EntrySearch {
-  /// The planner knows neither how rare a value in the bytes is nor that later entries have higher
-  /// indexes: left alone, it reads the log from its first entry on until a page is full. `offset 0`
-  /// keeps it from answering these two in that same way.
-  private static final String BETWEEN_FIRST_AND_LAST_OF_PERIOD =
-      " and entry_index >= (select min(entry_index) from"
-          + " (select entry_index from entry where at >= :from and at < :to offset 0) as times)"
-          + " and entry_index <= (select max(entry_index) from"
-          + " (select entry_index from entry where at >= :from and at < :to offset 0) as times)";
-
   private final StringBuilder sql =
       new StringBuilder(
           "select entry_index, bytes, leaf_hash from entry"
-              + " where entry_index > :after and entry_index < :size and at >= :from and at < :to");
+              + " where entry_index >= :first and entry_index < :end and at >= :from and at < :to");
   private final Map<String, Object> parameters = new HashMap<>();
 
-  EntrySearch(EntryQuery query, long treeSize) {
-    parameters.put("after", query.after());
-    parameters.put("size", treeSize);
+  EntrySearch(EntryQuery query, IndexRange range) {
+    parameters.put("first", range.from());
+    parameters.put("end", range.to());
     parameters.put("from", query.period().from());
     parameters.put("to", query.period().to());
     query
@@ -56,9 +48,6 @@ final class EntrySearch {
     query.kind().ifPresent(value -> and("kind = :kind", "kind", value));
     // Not in columns: they would slow down each append, and rows from before could not be given
     // them.
-    if (!query.fields().isEmpty()) {
-      sql.append(BETWEEN_FIRST_AND_LAST_OF_PERIOD);
-    }
     query
         .fields()
         .forEach((field, value) ->

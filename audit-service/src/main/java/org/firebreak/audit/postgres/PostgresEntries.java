@@ -45,9 +45,9 @@ class PostgresEntries implements Entries, PanacheRepositoryBase<EntryRow, Long> 
   }
 
   @Override
-  public Slice find(EntryQuery query, long treeSize) {
+  public Slice find(EntryQuery query, IndexRange range) {
     return reading(() -> {
-      List<EntryRow> rows = new EntrySearch(query, treeSize).in(getSession(), query.limit() + 1);
+      List<EntryRow> rows = new EntrySearch(query, range).in(getSession(), query.limit() + 1);
       boolean more = rows.size() > query.limit();
       return new Slice(rows.stream().limit(query.limit()).map(EntryRow::toEntry).toList(), more);
     });
@@ -85,14 +85,16 @@ class PostgresEntries implements Entries, PanacheRepositoryBase<EntryRow, Long> 
             .getSingleResult());
   }
 
+  /// The planner does not know that later entries have higher indexes: without `offset 0` it reads
+  /// the log from its first entry on, and from its last, until it meets one of this time.
   @Override
   public Optional<IndexRange> indexes(Period period, long treeSize) {
     Object[] row =
         reading(() ->
             getSession()
                 .createNativeQuery(
-                    "select min(entry_index), max(entry_index) from entry"
-                        + " where at >= :from and at < :to and entry_index < :size",
+                    "select min(entry_index), max(entry_index) from (select entry_index from entry"
+                        + " where at >= :from and at < :to and entry_index < :size offset 0) as times",
                     Object[].class)
                 .setParameter("from", period.from())
                 .setParameter("to", period.to())

@@ -6,6 +6,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.BeforeDestroyed;
+import jakarta.enterprise.context.control.RequestContextController;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,6 +40,7 @@ class EachSecond {
   private static final Duration FAREWELL = Duration.ofSeconds(8);
 
   private final SignCheckpoints signCheckpoints;
+  private final RequestContextController requestContext;
   private final InstantSource time;
   private volatile Optional<Signing> latest = Optional.empty();
   private final ScheduledExecutorService thread =
@@ -52,11 +54,13 @@ class EachSecond {
       TrustPolicy policy,
       List<Witness> witnesses,
       NoteSigner signer,
+      RequestContextController requestContext,
       InstantSource time,
       MeterRegistry metrics) {
     this.signCheckpoints =
         new SignCheckpoints(
             entries, checkpoints, lastSigned, new Cosigners(policy, witnesses), signer);
+    this.requestContext = requestContext;
     this.time = time;
     this.publishedAt = time.instant();
     metrics.gauge(
@@ -81,14 +85,18 @@ class EachSecond {
     }
   }
 
-  /// Throws nothing: that would end the schedule.
+  /// Throws nothing: that would end the schedule. Tiles are read while a proof is made, by whoever
+  /// makes it, so the context that reading needs is that of the whole attempt.
   private void tick() {
+    requestContext.activate();
     try {
       sign();
     } catch (LogUnavailable e) {
       LOG.warnf("no checkpoint now: %s", e.getMessage());
     } catch (RuntimeException | Error e) {
       LOG.error("no checkpoint now", e);
+    } finally {
+      requestContext.deactivate();
     }
   }
 

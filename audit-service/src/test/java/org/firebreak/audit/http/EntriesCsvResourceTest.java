@@ -57,17 +57,18 @@ class EntriesCsvResourceTest {
     List<Map<String, String>> rows = rows(answer);
     assertThat(rows)
         .extracting(row ->
-            "%s %s %s %s %s"
+            "%s %s %s %s %s %s"
                 .formatted(
                     row.get("kind"),
                     row.get("at"),
                     row.get("source_organization"),
                     row.get("outcome"),
+                    row.get("rule"),
                     row.get("reasons")))
         .hasSize(SampleEntries.DECISIONS)
         .contains(
-            "decision 2031-01-01T00:01:00Z kent-police drop TARGET_HAS_IMMIGRATION_FUNCTION",
-            "decision 2031-01-01T00:04:00Z kent-police deliver ");
+            "decision 2031-01-01T00:01:00Z kent-police drop 2 TARGET_HAS_IMMIGRATION_FUNCTION",
+            "decision 2031-01-01T00:04:00Z kent-police deliver 8 ");
     assertThat(rows.stream().map(row -> row.get("referral_id")))
         .contains(SampleEntries.REFERRAL.toString());
     for (Map<String, String> row : rows) {
@@ -79,7 +80,11 @@ class EntriesCsvResourceTest {
   @Test
   void factIsInTheSameTable() throws IOException {
     Map<String, String> row = rows(auditor().get(ENTRIES + "&kind=standing-refused")).getFirst();
-    assertThat(row).containsEntry("kind", "standing-refused").containsEntry("outcome", "");
+    assertThat(row)
+        .containsEntry("kind", "standing-refused")
+        .containsEntry("outcome", "")
+        .containsEntry("rule", "")
+        .containsEntry("producer", "consent-service");
   }
 
   @Test
@@ -111,7 +116,7 @@ class EntriesCsvResourceTest {
     "/v1/entries.csv, PERIOD_REQUIRED",
     "/v1/entries.csv?from=2031-01-01T00:00:00Z, PERIOD_REQUIRED",
     "/v1/entries.csv?from=2031-01-01T00:00:00Z&to=2031-02-01T00:00:00Z&limit=501, LIMIT_OUT_OF_RANGE",
-    "/v1/entries.csv?from=2031-01-01T00:00:00Z&to=2031-02-01T00:00:00Z&cursor=MS85OTk5OTk5OTkvMA, CURSOR_NOT_READABLE"
+    "/v1/entries.csv?from=2031-01-01T00:00:00Z&to=2031-02-01T00:00:00Z&cursor=Mi85OTk5OTk5OS8wLzk, CURSOR_NOT_READABLE"
   })
   void tableThatMakesNoSenseIsRefused(String path, String code) {
     auditor().get(path).then().statusCode(400).body("code", equalTo(code));

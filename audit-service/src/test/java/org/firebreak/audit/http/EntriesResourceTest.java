@@ -103,6 +103,8 @@ class EntriesResourceTest {
           %s&limit=ten                                             | LIMIT_OUT_OF_RANGE
           %s&cursor=x                                              | CURSOR_NOT_READABLE
           %s&cursor=MS85OTk5OTk5OTkvMA                             | CURSOR_NOT_READABLE
+          %s&cursor=Mi85OTk5OTk5OS8wLzk                            | CURSOR_NOT_READABLE
+          %s&cursor=Mi8zLzAvOQ                                     | CURSOR_NOT_READABLE
           """)
   void requestThatMakesNoSenseIsRefusedAndNotRecorded(String query, String code) throws Exception {
     long readings = readings();
