@@ -71,8 +71,8 @@ FUZZED = consent-service/target/classes consent-service/target/test-classes cons
 # of what consent-service reads, for which it is compiled anew. The report goes to target/chaos.log.
 chaos: EVENTS ?= 20000
 chaos: ROUNDS ?= 3
-chaos: FACTOR ?= 50
-chaos: RECEIPTS ?= 500
+chaos: FACTOR ?= 100
+chaos: RECEIPTS ?= 10000
 chaos: KILLS ?= 10
 chaos: FREEZES ?= 2
 chaos: SEEDS ?= 3

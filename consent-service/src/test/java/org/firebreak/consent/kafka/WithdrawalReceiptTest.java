@@ -55,7 +55,7 @@ class WithdrawalReceiptTest {
   private static final String INBOX = "inbox.specialist-support.v1";
   private static final String DECISIONS = "firewall.decisions.v1";
   private static final int PARTITION = 2;
-  private static final int ROUNDS = Integer.getInteger("firebreak.receipt.rounds", 30);
+  private static final int ROUNDS = Integer.getInteger("firebreak.receipt.rounds", 500);
 
   /// So that what was delivered is checked, and forgotten, before memory is full of it.
   private static final int AT_ONCE_KEPT = 250;

@@ -113,7 +113,7 @@ class FirewallLoopTest {
   /// EveryEventDecidedOnce and NothingReachesEnforcement.
   @Test
   void whateverFailsEachEventIsDecidedExactlyOnceInOrder() {
-    Seeds.each(2_000, FirewallLoopTest::eachIsDecidedExactlyOnceInOrder);
+    Seeds.each(25_000, FirewallLoopTest::eachIsDecidedExactlyOnceInOrder);
   }
 
   private static void eachIsDecidedExactlyOnceInOrder(Random chance) {

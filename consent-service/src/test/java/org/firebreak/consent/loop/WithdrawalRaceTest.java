@@ -27,7 +27,7 @@ class WithdrawalRaceTest {
 
   private static final Directory DIRECTORY = Scenarios.directory();
   private static final Instant NOW = CaseFixture.NOW;
-  private static final int SEEDS = Integer.getInteger("firebreak.race.seeds", 2_000);
+  private static final int SEEDS = Integer.getInteger("firebreak.race.seeds", 25_000);
   private static final int EVENTS = 30;
 
   @Test

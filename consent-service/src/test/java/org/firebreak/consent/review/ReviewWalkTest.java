@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /// person goes on unless two who had seen it agreed.
 class ReviewWalkTest {
 
-  private static final int WALKS = 2_500;
+  private static final int WALKS = 25_000;
   private static final int STEPS = 90;
 
   @Test

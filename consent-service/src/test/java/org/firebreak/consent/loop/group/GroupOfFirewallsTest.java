@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// EveryEventDecidedOnce and NothingReachesEnforcement, with several firewalls.
 class GroupOfFirewallsTest {
 
-  private static final int SEEDS = 2_000;
+  private static final int SEEDS = 25_000;
   private static final List<String> ADDRESSES =
       List.of("lantern-refuge", "nccu", "larch-homes", "immigration-enforcement");
 
