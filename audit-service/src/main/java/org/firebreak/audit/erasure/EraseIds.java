@@ -42,6 +42,15 @@ public class EraseIds {
     record Refused(ErasureRefusal why) implements Outcome {}
   }
 
+  /// What waits for a second person. Recorded before it is answered, as every reading is.
+  public List<ErasureProposal> shownTo(Person who) {
+    return erasures.alone(step -> {
+      List<ErasureProposal> open = step.open(time.instant().minus(ErasureProposal.LASTS));
+      state(step, "erasures-listed", who, open.size(), List.of());
+      return open;
+    });
+  }
+
   /// The first of two people. Nothing is destroyed by it.
   public Outcome propose(Person by, ErasureRequest request) {
     return erasures.alone(step -> {
@@ -57,7 +66,7 @@ public class EraseIds {
       var proposal =
           new ErasureProposal(ids.get(), by, request.reason(), time.instant(), named, false);
       step.propose(proposal);
-      state(step, "erasure-proposed", by, reached.size(), request.reason());
+      state(step, "erasure-proposed", by, reached.size(), request);
       return new Outcome.Proposed(proposal, reached.size());
     });
   }
@@ -68,15 +77,17 @@ public class EraseIds {
       Map<ErasableId, Commitment> reached = step.reached(request.ids());
       Optional<ErasureRefusal> refusal =
           step.proposal(erasure)
-              .map(made -> made.againstApproving(by, named(request, reached), request.reason()))
+              .map(made ->
+                  made.againstApproving(
+                      by, time.instant(), named(request, reached), request.reason()))
               .orElse(Optional.of(ErasureRefusal.ERASURE_UNKNOWN))
               .or(() -> againstHolds(step, reached));
       if (refusal.isPresent()) {
         return new Outcome.Refused(refusal.get());
       }
-      state(step, "erasure-approved", by, reached.size(), request.reason());
+      state(step, "erasure-approved", by, reached.size(), request);
       step.destroy(erasure, by, time.instant(), reached.keySet());
-      state(step, "keys-destroyed", by, reached.size(), request.reason());
+      state(step, "keys-destroyed", by, reached.size(), request);
       return new Outcome.Destroyed(erasure, reached.size());
     });
   }
@@ -98,10 +109,14 @@ public class EraseIds {
   }
 
   /// How many and why, and no id: neither what was erased nor who asked.
-  private void state(Erasures.Step step, String kind, Person by, int count, ErasureReason reason) {
+  private void state(
+      Erasures.Step step, String kind, Person by, int count, ErasureRequest request) {
+    state(step, kind, by, count, List.of(request.reason().name()));
+  }
+
+  private void state(Erasures.Step step, String kind, Person by, int count, List<String> reasons) {
     Instant now = time.instant();
-    Fact fact =
-        Fact.byAuditor(ids.get(), kind, now, by.organization(), count, List.of(reason.name()));
+    Fact fact = Fact.byAuditor(ids.get(), kind, now, by.organization(), count, reasons);
     step.append(new Draft(fact, Optional.empty(), now, nonces.get()));
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firebreak.audit.erasure;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -19,8 +20,16 @@ public record ErasureProposal(
     Instant at,
     Set<Commitment> commitments,
     boolean ended) {
+  /// How long a second person has. What is found out later, such as a new inquiry, is not in it.
+  static final Duration LASTS = Duration.ofDays(7);
+
   public ErasureProposal {
     commitments = Set.copyOf(commitments);
+  }
+
+  /// From when on nobody may approve it.
+  public Instant expiresAt() {
+    return at.plus(LASTS);
   }
 
   /// Why a person may not approve it. Empty: they may.
@@ -28,9 +37,12 @@ public record ErasureProposal(
   /// @param named what they say they approve, as far as it has a key: not what somebody may have
   ///   proposed under this id
   Optional<ErasureRefusal> againstApproving(
-      Person who, Set<Commitment> named, ErasureReason stated) {
+      Person who, Instant now, Set<Commitment> named, ErasureReason stated) {
     if (ended) {
       return Optional.of(ErasureRefusal.ERASURE_ENDED);
+    }
+    if (!now.isBefore(expiresAt())) {
+      return Optional.of(ErasureRefusal.ERASURE_EXPIRED);
     }
     if (by.subject().equals(who.subject())) {
       return Optional.of(ErasureRefusal.SAME_PERSON);

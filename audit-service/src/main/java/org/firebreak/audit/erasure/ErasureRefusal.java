@@ -11,6 +11,8 @@ public enum ErasureRefusal {
   ERASURE_UNKNOWN,
   /// It was approved already.
   ERASURE_ENDED,
+  /// Nobody approved it in time.
+  ERASURE_EXPIRED,
   SAME_PERSON,
   /// What is approved is not what was proposed.
   PROPOSAL_DIFFERS

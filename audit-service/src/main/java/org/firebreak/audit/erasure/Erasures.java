@@ -2,6 +2,7 @@
 package org.firebreak.audit.erasure;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -31,6 +32,9 @@ public interface Erasures {
     void propose(ErasureProposal proposal);
 
     Optional<ErasureProposal> proposal(UUID id);
+
+    /// Those that nobody approved yet, made after this time, the latest first.
+    List<ErasureProposal> open(Instant after);
 
     /// Ends the proposal, once, and destroys the keys of exactly these ids.
     void destroy(UUID proposal, Person approver, Instant at, Set<ErasableId> ids);

@@ -6,6 +6,7 @@ import static org.firebreak.audit.http.Parameters.refused;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -86,9 +87,42 @@ class ErasuresResource {
   }
 
   /// @param keys how many would be destroyed now
-  record ProposedView(UUID erasureId, String reason, int keys, Instant proposedAt) {}
+  record ProposedView(
+      UUID erasureId, String reason, int keys, Instant proposedAt, Instant expiresAt) {}
+
+  /// Without ids: whoever approves names them, as told by whoever proposed it.
+  ///
+  /// @param ids how many of those that were named have a key still
+  record OpenView(
+      UUID erasureId,
+      String reason,
+      int ids,
+      String organization,
+      boolean byYou,
+      Instant proposedAt,
+      Instant expiresAt) {}
+
+  record OpenViews(List<OpenView> items) {}
 
   record DestroyedView(UUID erasureId, int keysDestroyed) {}
+
+  /// What waits for a second person, the latest first.
+  @GET
+  public OpenViews open() {
+    Person who = person();
+    return new OpenViews(
+        erase.shownTo(who).stream()
+            .map(made ->
+                new OpenView(
+                    made.id(),
+                    made.reason().name(),
+                    made.commitments().size(),
+                    made.by().organization(),
+                    made.by().subject().equals(who.subject()),
+                    made.at(),
+                    made.expiresAt()))
+            .toList());
+  }
 
   /// The first of two people asks. Nothing is destroyed yet.
   @POST
@@ -115,7 +149,12 @@ class ErasuresResource {
     return switch (outcome) {
       case Outcome.Proposed(var proposal, int keys) ->
           Response.accepted(
-                  new ProposedView(proposal.id(), proposal.reason().name(), keys, proposal.at()))
+                  new ProposedView(
+                      proposal.id(),
+                      proposal.reason().name(),
+                      keys,
+                      proposal.at(),
+                      proposal.expiresAt()))
               .build();
       case Outcome.Destroyed(UUID erasure, int keys) ->
           Response.ok(new DestroyedView(erasure, keys)).build();
@@ -142,9 +181,15 @@ class ErasuresResource {
               404,
               why.name(),
               "Erasure unknown",
-              "Nobody proposed an erasure of this id. Propose it: POST /v1/erasures; a second person then approves.");
+              "Nobody proposed an erasure of this id. GET /v1/erasures lists what waits for a second person; POST /v1/erasures proposes.");
       case ERASURE_ENDED ->
           Problems.of(409, why.name(), "Erasure ended", "This erasure was approved before.");
+      case ERASURE_EXPIRED ->
+          Problems.of(
+              409,
+              why.name(),
+              "Erasure expired",
+              "Nobody approved this erasure within seven days. Propose it again: POST /v1/erasures.");
       case SAME_PERSON ->
           Problems.of(
               403,

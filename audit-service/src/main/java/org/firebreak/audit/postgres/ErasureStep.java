@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -94,21 +95,39 @@ final class ErasureStep implements Erasures.Step {
 
   @Override
   public Optional<ErasureProposal> proposal(UUID id) {
+    return proposals(" where erasure_id = ?", id).stream().findFirst();
+  }
+
+  @Override
+  public List<ErasureProposal> open(Instant after) {
+    return proposals(
+        " where erasure_end.erasure_id is null and proposed_at > ?"
+            + " order by proposed_at desc, erasure_id",
+        after.atOffset(ZoneOffset.UTC));
+  }
+
+  private List<ErasureProposal> proposals(String which, Object parameter) {
     return database(() -> {
       try (var select =
           connection.prepareStatement(
-              "select reason, organization, subject, proposed_at,"
-                  + " exists (select from erasure_end where erasure_end.erasure_id = erasure.erasure_id)"
-                  + " as ended from erasure where erasure_id = ?")) {
-        select.setObject(1, id);
+              "select erasure_id, reason, erasure.organization, erasure.subject, proposed_at,"
+                  + " erasure_end.erasure_id is not null as ended"
+                  + " from erasure left join erasure_end using (erasure_id)"
+                  + which)) {
+        select.setObject(1, parameter);
+        var proposals = new ArrayList<ErasureProposal>();
         try (ResultSet row = select.executeQuery()) {
-          return row.next() ? Optional.of(proposal(id, row)) : Optional.empty();
+          while (row.next()) {
+            proposals.add(proposal(row));
+          }
         }
+        return proposals;
       }
     });
   }
 
-  private ErasureProposal proposal(UUID id, ResultSet row) throws SQLException {
+  private ErasureProposal proposal(ResultSet row) throws SQLException {
+    UUID id = row.getObject("erasure_id", UUID.class);
     return new ErasureProposal(
         id,
         new Person(row.getString("organization"), row.getString("subject")),

@@ -7,7 +7,8 @@ import static org.firebreak.audit.EntryFixture.id;
 import static org.firebreak.audit.erasure.ErasureReason.RETENTION_ENDED;
 import static org.firebreak.audit.erasure.ErasureReason.RIGHT_TO_ERASURE;
 
-import java.time.InstantSource;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
@@ -33,12 +34,10 @@ class EraseIdsTest {
 
   private final InMemoryKeys keys = new InMemoryKeys();
   private final AtomicLong count = new AtomicLong();
+  private Instant now = NOON;
   private final EraseIds erase =
       new EraseIds(
-          keys,
-          EntryFixture.countingNonces(),
-          InstantSource.fixed(NOON),
-          () -> id(9, count.incrementAndGet()));
+          keys, EntryFixture.countingNonces(), () -> now, () -> id(9, count.incrementAndGet()));
 
   EraseIdsTest() {
     keys.add(REFERRAL);
@@ -156,6 +155,40 @@ class EraseIdsTest {
     erase.approve(proposed(), SECOND, REQUEST);
     assertThat(erase.approve(stale, SECOND, REQUEST))
         .isEqualTo(new Outcome.Refused(ErasureRefusal.NOTHING_TO_ERASE));
+  }
+
+  @Test
+  void proposalThatNobodyApprovedInAWeekIsOver() {
+    UUID proposal = proposed();
+    now = NOON.plus(Duration.ofDays(7)).minusMillis(1);
+    assertThat(erase.shownTo(SECOND)).extracting(ErasureProposal::id).containsExactly(proposal);
+
+    now = NOON.plus(Duration.ofDays(7));
+
+    assertThat(erase.shownTo(SECOND)).isEmpty();
+    assertThat(erase.approve(proposal, SECOND, REQUEST))
+        .isEqualTo(new Outcome.Refused(ErasureRefusal.ERASURE_EXPIRED));
+    assertThat(keys.ids()).hasSize(4);
+  }
+
+  @Test
+  void whatWaitsIsListedAndListingIsAFact() {
+    erase.approve(proposed(), SECOND, REQUEST);
+    UUID other =
+        erase.propose(FIRST, request(RETENTION_ENDED, OTHER))
+                instanceof Outcome.Proposed(var made, _)
+            ? made.id()
+            : id(9, 0);
+
+    assertThat(erase.shownTo(SECOND)).extracting(ErasureProposal::id).containsExactly(other);
+    assertThat(keys.appended.getLast().entry())
+        .isInstanceOfSatisfying(
+            Fact.class,
+            fact -> {
+              assertThat(fact.kind()).isEqualTo("erasures-listed");
+              assertThat(fact.count()).isEqualTo(1);
+              assertThat(fact.reasons()).isEmpty();
+            });
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.firebreak.audit.erasure;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -76,6 +77,17 @@ final class InMemoryKeys implements Erasures, Erasures.Step {
                 made.at(),
                 new HashSet<>(made.commitments().stream().filter(live::contains).toList()),
                 ended.contains(id)));
+  }
+
+  @Override
+  public List<ErasureProposal> open(Instant after) {
+    return proposals.values().stream()
+        .filter(made -> made.at().isAfter(after) && !ended.contains(made.id()))
+        .sorted(
+            Comparator.comparing(ErasureProposal::at)
+                .reversed()
+                .thenComparing(made -> made.id().toString()))
+        .toList();
   }
 
   @Override

@@ -5,6 +5,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.firebreak.audit.RunningLog.auditor;
 import static org.firebreak.audit.RunningLog.column;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
@@ -13,6 +14,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.time.Instant;
@@ -132,6 +134,13 @@ class ErasuresResourceTest {
     String erasure =
         ask("first", "", referral(referral)).then().statusCode(202).extract().path("erasure_id");
     String approval = "/" + erasure + "/approval";
+    assertThat(waiting("second", erasure))
+        .containsEntry("reason", "RIGHT_TO_ERASURE")
+        .containsEntry("ids", 1)
+        .containsEntry("organization", RunningLog.AUDITOR)
+        .containsEntry("by_you", false)
+        .doesNotContainValue(referral.toString());
+    assertThat(waiting("first", erasure)).containsEntry("by_you", true);
 
     refused(403, "SAME_PERSON", ask("first", approval, referral(referral)));
     refused(409, "PROPOSAL_DIFFERS", ask("second", approval, referral(UUID.randomUUID())));
@@ -140,6 +149,7 @@ class ErasuresResourceTest {
         "ERASURE_UNKNOWN",
         ask("second", "/" + UUID.randomUUID() + "/approval", referral(referral)));
     ask("second", approval, referral(referral)).then().statusCode(200);
+    assertThat(open("second").getList("items.erasure_id")).doesNotContain(erasure);
     refused(409, "ERASURE_ENDED", ask("second", approval, referral(referral)));
     refused(404, "NOTHING_TO_ERASE", ask("first", "", referral(referral)));
   }
@@ -188,6 +198,10 @@ class ErasuresResourceTest {
         .body("items", hasSize(1))
         .body("items[0].index", equalTo(index))
         .body("items[0].entry.fact.referral_id", equalTo(older.toString()));
+    auditor()
+        .get("/v1/entries?%s&producer=consent-service&referral_id=%s".formatted(PERIOD, older))
+        .then()
+        .body("items.index", contains(index));
     assertProven(index);
     RunningLog.assertWhole();
   }
@@ -260,14 +274,23 @@ class ErasuresResourceTest {
   }
 
   private static Response ask(String subject, String path, String body) {
+    return as(subject).contentType("application/json").body(body).post("/v1/erasures" + path);
+  }
+
+  private static JsonPath open(String subject) {
+    return as(subject).get("/v1/erasures").then().statusCode(200).extract().jsonPath();
+  }
+
+  private static Map<String, Object> waiting(String subject, String erasure) {
+    return open(subject).getMap("items.find { it.erasure_id == '%s' }".formatted(erasure));
+  }
+
+  private static RequestSpecification as(String subject) {
     return given()
         .auth()
         .oauth2(
             TestTokens.with(
-                Map.of("organization_id", RunningLog.AUDITOR, "sub", subject), "auditor"))
-        .contentType("application/json")
-        .body(body)
-        .post("/v1/erasures" + path);
+                Map.of("organization_id", RunningLog.AUDITOR, "sub", subject), "auditor"));
   }
 
   private static void refused(int status, String code, Response answer) {
