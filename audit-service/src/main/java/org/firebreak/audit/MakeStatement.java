@@ -46,8 +46,8 @@ public class MakeStatement {
 
     record NothingPublished() implements Outcome {}
 
-    /// No entry can be found by this referral's id: there is none, or its key is destroyed. That
-    /// nothing was disclosed is not the answer.
+    /// No entry can be found by this referral's id: there is none, or its key is destroyed, as it
+    /// is with the last of its entries. That nothing was disclosed is not the answer.
     record ReferralUnknown() implements Outcome {}
 
     /// Entries that it would be about were let go, or may have been: that nothing is left of a

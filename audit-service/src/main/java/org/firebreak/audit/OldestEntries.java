@@ -14,6 +14,7 @@ public interface OldestEntries {
   Optional<Oldest> oldest();
 
   /// Lets them go for ever, with the fact that says so, or says why not: everything is looked at
-  /// once more where they are stored. All of it or nothing, and durable when it returns.
+  /// once more where they are stored. With them go the keys of referrals that no kept entry is
+  /// about, and of their dispatches. All of it or nothing, and durable when it returns.
   LettingGo letGo(IndexRange range, Retention retention, Draft fact);
 }

@@ -98,7 +98,7 @@ class StatementsResource {
               404,
               "REFERRAL_UNKNOWN",
               "Referral unknown",
-              "No entry is found by this id: the log never heard of it, or it was erased. Name the commitment that entries hold, as referral, to have those counted.");
+              "No entry is found by this id: the log never heard of it, or it was erased, or all entries about it were let go. Name the commitment that entries hold, as referral, to have those counted.");
     };
   }
 

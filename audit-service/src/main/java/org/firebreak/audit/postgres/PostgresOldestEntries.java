@@ -2,6 +2,7 @@
 package org.firebreak.audit.postgres;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -67,7 +68,13 @@ public class PostgresOldestEntries implements OldestEntries {
             "the letting go from index " + range.from(),
             connection -> {
               new AppendBatch(connection, keys).append(List.of(fact), List.of());
-              return letGo(connection, range, retention);
+              var stored = new StoredKeys(connection);
+              Array referrals = stored.referralsIn(range);
+              LettingGo outcome = letGo(connection, range, retention);
+              if (outcome instanceof LettingGo.Gone) {
+                stored.destroyUnused(referrals);
+              }
+              return outcome;
             },
             LettingGo.Gone.class::isInstance);
   }

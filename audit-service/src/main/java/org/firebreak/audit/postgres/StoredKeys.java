@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firebreak.audit.postgres;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.firebreak.audit.Entry;
+import org.firebreak.audit.IndexRange;
 import org.firebreak.audit.erasure.Commitment;
 import org.firebreak.audit.erasure.CommitmentKey;
 import org.firebreak.audit.erasure.CommitmentKeys;
@@ -144,6 +146,37 @@ final class StoredKeys {
             "delete from id_key where (kind, id) in (select * from unnest(?::text[], ?::uuid[]))")) {
       setIds(delete, ids);
       return delete.executeUpdate();
+    }
+  }
+
+  /// What stands in these entries for the referrals that they are about.
+  Array referralsIn(IndexRange range) throws SQLException {
+    try (var select =
+        connection.prepareStatement(
+            "select coalesce(array_agg(distinct referral), '{}') from entry"
+                + " where entry_index >= ? and entry_index < ? and referral is not null")) {
+      select.setLong(1, range.from());
+      select.setLong(2, range.to());
+      try (ResultSet row = select.executeQuery()) {
+        row.next();
+        return row.getArray(1);
+      }
+    }
+  }
+
+  /// The keys of those referrals that no entry is about any more, and of their dispatches.
+  void destroyUnused(Array referrals) throws SQLException {
+    try (var delete =
+        connection.prepareStatement(
+            """
+            with unused as (
+              select id from id_key where kind = 'referral' and commitment = any (?)
+              and not exists (select from entry where entry.referral = id_key.commitment))
+            delete from id_key
+            where kind = 'referral' and id in (select id from unused) or referral_id in (select id from unused)
+            """)) {
+      delete.setArray(1, referrals);
+      delete.executeUpdate();
     }
   }
 

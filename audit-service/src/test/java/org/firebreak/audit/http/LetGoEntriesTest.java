@@ -285,6 +285,9 @@ class LetGoEntriesTest {
         .body("code", equalTo("STATEMENT_LET_GO"))
         .body("first_kept", equalTo(256));
     stated("{\"referral_id\":\"%s\"}".formatted(EntryFixture.id(2, 3)))
+        .statusCode(404)
+        .body("code", equalTo("REFERRAL_UNKNOWN"));
+    stated("{\"referral\":\"%s\"}".formatted("0a".repeat(32)))
         .statusCode(410)
         .body("code", equalTo("STATEMENT_LET_GO"));
     stated("{\"referral_id\":\"%s\"}".formatted(EntryFixture.id(2, LAST))).statusCode(201);

@@ -21,6 +21,7 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.firebreak.audit.Decision;
 import org.firebreak.audit.Head;
 import org.firebreak.audit.IndexRange;
 import org.firebreak.audit.LetEntriesGo;
@@ -108,6 +109,51 @@ class LettingGoTest {
         .containsExactly("256 missing 0", "512 missing 0");
     assertThat(database.column("select to_regclass('entry_from_0')::text is null", Boolean.class))
         .containsExactly(true);
+  }
+
+  /// Referral 5 has a later decision, and so has its dispatch; the basis is one for all.
+  @Test
+  void keysOfReferralsThatNoKeptEntryIsAboutGoWithTheirEntries() throws SQLException {
+    append(OLD, 1, 300);
+    database.appendEntries(OLD).append(List.of(received(again(decision(5)), 301)), List.of());
+    publish(301);
+
+    assertThat(attempt()).isInstanceOf(LettingGo.Gone.class);
+
+    String kept = "select count(*) from id_key where kind = '%s'";
+    assertThat(database.column(kept.formatted("referral"), Long.class)).containsExactly(45L);
+    assertThat(database.column(kept.formatted("dispatch"), Long.class)).containsExactly(45L);
+    assertThat(database.column(kept.formatted("basis"), Long.class)).containsExactly(1L);
+    assertThat(
+            database.column(
+                "select count(*) from id_key where id in ('%s', '%s')"
+                    .formatted(id(2, 5), id(3, 5)),
+                Long.class))
+        .containsExactly(2L);
+  }
+
+  @Test
+  void keysStayWithEntriesThatAreKept() throws SQLException {
+    append(OLD, 1, 300);
+
+    assertThat(attempt()).isEqualTo(new LettingGo.Kept(Reason.NOT_PUBLISHED));
+
+    assertThat(database.column("select count(*) from id_key", Long.class)).containsExactly(601L);
+  }
+
+  /// A decision on another event of the same dispatch.
+  private static Decision again(Decision first) {
+    var event = first.event();
+    return new Decision(
+        new Decision.Event(
+            id(1, 9_001), event.kind(), event.referralId(), event.dispatchId(), event.causeId()),
+        first.parties(),
+        first.matter(),
+        first.verdict(),
+        first.grounds(),
+        first.outboxPartition(),
+        301L,
+        first.originOfRecord());
   }
 
   @Test
