@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firebreak.consent.http;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.firebreak.consent.http.RunningFirewall.as;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -12,12 +12,13 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
-import io.restassured.specification.RequestSpecification;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -26,7 +27,6 @@ import org.firebreak.consent.Surroundings;
 import org.firebreak.consent.Watched;
 import org.firebreak.runtime.rules.Contracts;
 import org.firebreak.stack.quarkus.RealParts;
-import org.firebreak.stack.quarkus.TestTokens;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -36,19 +36,9 @@ class ConsentApiTest {
 
   @Inject DataSource database;
 
-  /// The door opens once the directory is heard.
   @BeforeEach
   void theDirectoryIsHeard() throws InterruptedException {
-    var end = Instant.now().plusSeconds(30);
-    while (nothingCanBeSaid() && Instant.now().isBefore(end)) {
-      Thread.sleep(200);
-    }
-  }
-
-  /// The door hears the directory in memory, standing reads its projection: either may be first.
-  private static boolean nothingCanBeSaid() {
-    return as("kent-police", "agency").get("/v1/holds/curable").statusCode() == 503
-        || standing(UUID.randomUUID().toString(), "lantern-refuge").statusCode() == 503;
+    RunningFirewall.awaitDirectory("kent-police");
   }
 
   @Test
@@ -172,67 +162,6 @@ class ConsentApiTest {
   }
 
   @Test
-  void whatWasDeliveredMayBeReadUntilTheConsentIsWithdrawn() {
-    var id = record("kent-police", "lantern-refuge");
-
-    standing(id, "lantern-refuge").then().statusCode(200).body("granted", equalTo(true));
-    standing(id, "larch-homes")
-        .then()
-        .statusCode(200)
-        .body("granted", equalTo(false))
-        .body("reasons", hasItem("BASIS_DOES_NOT_NAME_TARGET"));
-    standing(id, "immigration-enforcement")
-        .then()
-        .statusCode(200)
-        .body("granted", equalTo(false))
-        .body("reasons", hasItem("TARGET_HAS_IMMIGRATION_FUNCTION"));
-    as("kent-police", "agency").post("/v1/consents/" + id + "/withdrawal").then().statusCode(200);
-    standing(id, "lantern-refuge")
-        .then()
-        .statusCode(200)
-        .body("granted", equalTo(false))
-        .body("reasons", hasItem("BASIS_WITHDRAWN"));
-  }
-
-  @Test
-  void aDryRunSaysWhatWouldBeDecidedAndOnlyToTheServiceThatAsks() {
-    var id = record("kent-police", "lantern-refuge");
-    var question =
-        Map.of(
-            "source_organization",
-            "kent-police",
-            "purpose",
-            "specialist-support",
-            "sections",
-            List.of("person", "risk"),
-            "targets",
-            List.of(
-                Map.of("address", "lantern-refuge", "basis_id", id),
-                Map.of("address", "lantern-refuge"),
-                Map.of("address", "Immigraiton Enforcement", "basis_id", id),
-                Map.of("address", "duty@homeoffice.gov.uk", "basis_id", id)));
-
-    given()
-        .auth()
-        .oauth2(TestTokens.ofService("standing_checker"))
-        .contentType(ContentType.JSON)
-        .body(question)
-        .post("/v1/explanations")
-        .then()
-        .statusCode(200)
-        .body("items.outcome", contains("deliver", "quarantine", "quarantine", "drop"))
-        .body("items[1].reasons", contains("BASIS_MISSING"))
-        .body("items[1].hold_kind", equalTo("curable"))
-        .body("items[3].reasons", contains("TARGET_HAS_IMMIGRATION_FUNCTION"));
-    as("kent-police", "agency")
-        .contentType(ContentType.JSON)
-        .body(question)
-        .post("/v1/explanations")
-        .then()
-        .statusCode(403);
-  }
-
-  @Test
   void aWithdrawalIsAnsweredWithAReceiptThatListsWhatWasRead() {
     var id = record("kent-police", "lantern-refuge");
     standing(id, "lantern-refuge").then().body("granted", equalTo(true));
@@ -274,31 +203,6 @@ class ConsentApiTest {
   }
 
   @Test
-  void aReclassificationAfterDeliveryIsARefusalToRead() throws InterruptedException {
-    var id = record("kent-police", "juniper-outreach");
-    standing(id, "juniper-outreach").then().body("granted", equalTo(true));
-
-    var juniper = RealParts.directory().sample("juniper-outreach");
-    juniper.put("immigration_function", "enforcement").putNull("sector");
-    RealParts.directory().publish(juniper);
-
-    var end = Instant.now().plusSeconds(15);
-    while (Boolean.TRUE.equals(standing(id, "juniper-outreach").path("granted"))
-        && Instant.now().isBefore(end)) {
-      Thread.sleep(100);
-    }
-    standing(id, "juniper-outreach")
-        .then()
-        .body("granted", equalTo(false))
-        .body("reasons", hasItem("TARGET_HAS_IMMIGRATION_FUNCTION"));
-    as("juniper-outreach", "agency")
-        .get("/v1/holds/curable")
-        .then()
-        .statusCode(403)
-        .body("code", equalTo("ORGANIZATION_BARRED"));
-  }
-
-  @Test
   void everyFactThatIsPublishedKeepsItsContract() throws IOException {
     var id = record("kent-police", "lantern-refuge");
     standing(id, "lantern-refuge");
@@ -317,35 +221,7 @@ class ConsentApiTest {
     }
   }
 
-  @Test
-  void whoHasNoBusinessHereIsRefused() {
-    given().get("/v1/holds/curable").then().statusCode(401);
-    as("kent-police", "auditor").get("/v1/holds/curable").then().statusCode(403);
-    as("kent-police", "agency").get("/v1/holds/for-a-person").then().statusCode(403);
-    as("kent-police", "agency")
-        .body("{}")
-        .contentType(ContentType.JSON)
-        .post("/v1/standing")
-        .then()
-        .statusCode(403);
-    as("home-office", "agency", "quarantine_reviewer")
-        .get("/v1/holds/curable")
-        .then()
-        .statusCode(403)
-        .body("code", equalTo("ORGANIZATION_BARRED"));
-    as("kent-police-embedded-desk", "agency")
-        .get("/v1/holds/curable")
-        .then()
-        .statusCode(403)
-        .body("code", equalTo("ORGANIZATION_BARRED"));
-    as("nobody-known", "agency")
-        .get("/v1/holds/curable")
-        .then()
-        .statusCode(403)
-        .body("code", equalTo("ORGANIZATION_UNKNOWN"));
-  }
-
-  private static String record(String source, String grantee) {
+  static String record(String source, String grantee) {
     return post(source, body(Map.of("grantees", List.of(grantee))))
         .then()
         .statusCode(201)
@@ -353,12 +229,12 @@ class ConsentApiTest {
         .path("basis_id");
   }
 
-  private static io.restassured.response.Response post(String source, Map<String, Object> body) {
+  private static Response post(String source, Map<String, Object> body) {
     return as(source, "agency").contentType(ContentType.JSON).body(body).post("/v1/consents");
   }
 
   private static Map<String, Object> body(Map<String, Object> changed) {
-    var body = new java.util.HashMap<String, Object>();
+    var body = new HashMap<String, Object>();
     body.put("grantor_reference", "sample-1");
     body.put("grantees", List.of("lantern-refuge"));
     body.put("purposes", List.of("specialist-support"));
@@ -368,35 +244,7 @@ class ConsentApiTest {
     return body;
   }
 
-  private static io.restassured.response.Response standing(String basis, String target) {
-    return given()
-        .auth()
-        .oauth2(TestTokens.ofService("standing_checker"))
-        .contentType(ContentType.JSON)
-        .body(
-            Map.of(
-                "event_id",
-                UUID.randomUUID(),
-                "referral_id",
-                UUID.randomUUID(),
-                "dispatch_id",
-                UUID.randomUUID(),
-                "source_organization",
-                "kent-police",
-                "target_organization",
-                target,
-                "origin",
-                "kent-police",
-                "purpose",
-                "specialist-support",
-                "sections",
-                List.of("person"),
-                "basis_id",
-                basis))
-        .post("/v1/standing");
-  }
-
-  private static RequestSpecification as(String organization, String... roles) {
-    return given().auth().oauth2(TestTokens.of(organization, roles));
+  private static Response standing(String basis, String target) {
+    return RunningFirewall.standing("kent-police", target, basis);
   }
 }

@@ -4,6 +4,7 @@ package org.firebreak.consent.http;
 import static io.restassured.RestAssured.given;
 import static java.time.ZoneOffset.UTC;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.firebreak.consent.http.RunningFirewall.as;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -18,7 +19,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,6 +38,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// A source finds the lawful bases whose review is due, and ends one.
+
 @QuarkusTest
 @QuarkusTestResource(Surroundings.class)
 class EndedLawfulBasisTest {
@@ -46,18 +47,9 @@ class EndedLawfulBasisTest {
   private static final String SOURCE = "gwent-police";
   private static final String TARGET = "heron-court-advocates";
 
-  /// The door hears the directory in memory, standing reads its projection: either may be first.
   @BeforeEach
   void theDirectoryIsHeard() throws InterruptedException {
-    var end = Instant.now().plusSeconds(30);
-    while (nothingCanBeSaid() && Instant.now().isBefore(end)) {
-      Thread.sleep(200);
-    }
-  }
-
-  private static boolean nothingCanBeSaid() {
-    return as(SOURCE).get("/v1/holds/curable").statusCode() == 503
-        || standing(UUID.randomUUID().toString()).statusCode() == 503;
+    RunningFirewall.awaitDirectory(SOURCE);
   }
 
   @Test
@@ -74,7 +66,7 @@ class EndedLawfulBasisTest {
         .statusCode(200)
         .body("version", equalTo(2))
         .body("ended_at", equalTo(at));
-    as(SOURCE)
+    as(SOURCE, "agency")
         .get("/v1/lawful-bases/" + id)
         .then()
         .body("version", equalTo(2))
@@ -115,7 +107,7 @@ class EndedLawfulBasisTest {
   void whatIsNotALawfulBasisIsNotEnded() {
     end(SOURCE, UUID.randomUUID().toString()).then().statusCode(404);
     String consent =
-        as(SOURCE)
+        as(SOURCE, "agency")
             .contentType(ContentType.JSON)
             .body(
                 Map.of(
@@ -130,7 +122,7 @@ class EndedLawfulBasisTest {
             .extract()
             .path("basis_id");
     end(SOURCE, consent).then().statusCode(404);
-    as(SOURCE).get("/v1/consents/" + consent).then().body("state", equalTo("given"));
+    as(SOURCE, "agency").get("/v1/consents/" + consent).then().body("state", equalTo("given"));
   }
 
   @Test
@@ -179,12 +171,12 @@ class EndedLawfulBasisTest {
     due(source, day(6), "").then().body("items", empty());
     due("larch-homes", day(9), "").then().statusCode(200).body("items", empty());
     due(source, "soon", "").then().statusCode(422).body("code", equalTo("FIELD_INVALID"));
-    as(source).get("/v1/lawful-bases").then().statusCode(422);
+    as(source, "agency").get("/v1/lawful-bases").then().statusCode(422);
     due(source, day(8), "&limit=201").then().statusCode(400);
   }
 
   private static Response due(String source, String day, String more) {
-    return as(source).get("/v1/lawful-bases?review_due_before=" + day + more);
+    return as(source, "agency").get("/v1/lawful-bases?review_due_before=" + day + more);
   }
 
   private static String day(int from) {
@@ -192,7 +184,7 @@ class EndedLawfulBasisTest {
   }
 
   private static Response end(String source, String id) {
-    return as(source).post("/v1/lawful-bases/" + id + "/end");
+    return as(source, "agency").post("/v1/lawful-bases/" + id + "/end");
   }
 
   private static JsonNode decision(Draft draft) {
@@ -232,7 +224,7 @@ class EndedLawfulBasisTest {
     body.put("sections", List.of("person", "risk", "immigration"));
     body.put("valid_until", Instant.now().plus(Duration.ofDays(3)).toString());
     body.putAll(changed);
-    return as(source)
+    return as(source, "agency")
         .contentType(ContentType.JSON)
         .body(body)
         .post("/v1/lawful-bases")
@@ -243,34 +235,6 @@ class EndedLawfulBasisTest {
   }
 
   private static Response standing(String basis) {
-    return given()
-        .auth()
-        .oauth2(TestTokens.ofService("standing_checker"))
-        .contentType(ContentType.JSON)
-        .body(
-            Map.of(
-                "event_id",
-                UUID.randomUUID(),
-                "referral_id",
-                UUID.randomUUID(),
-                "dispatch_id",
-                UUID.randomUUID(),
-                "source_organization",
-                SOURCE,
-                "target_organization",
-                TARGET,
-                "origin",
-                SOURCE,
-                "purpose",
-                "specialist-support",
-                "sections",
-                List.of("person"),
-                "basis_id",
-                basis))
-        .post("/v1/standing");
-  }
-
-  private static RequestSpecification as(String organization) {
-    return given().auth().oauth2(TestTokens.of(organization, "agency"));
+    return RunningFirewall.standing(SOURCE, TARGET, basis);
   }
 }

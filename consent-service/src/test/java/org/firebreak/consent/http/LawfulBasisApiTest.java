@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firebreak.consent.http;
 
-import static io.restassured.RestAssured.given;
 import static java.time.ZoneOffset.UTC;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.firebreak.consent.http.RunningFirewall.as;
+import static org.firebreak.consent.http.RunningFirewall.standing;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -14,15 +15,11 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import org.firebreak.consent.Surroundings;
-import org.firebreak.stack.quarkus.TestTokens;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,18 +33,9 @@ class LawfulBasisApiTest {
   private static final String POLICE = "sussex-police";
   private static final String REFUGE = "saffron-house";
 
-  /// The door hears the directory in memory, standing reads its projection: either may be first.
   @BeforeEach
   void theDirectoryIsHeard() throws InterruptedException {
-    var end = Instant.now().plusSeconds(30);
-    while (nothingCanBeSaid() && Instant.now().isBefore(end)) {
-      Thread.sleep(200);
-    }
-  }
-
-  private static boolean nothingCanBeSaid() {
-    return as(POLICE).get("/v1/holds/curable").statusCode() == 503
-        || standing(UUID.randomUUID().toString()).statusCode() == 503;
+    RunningFirewall.awaitDirectory(POLICE);
   }
 
   @ParameterizedTest
@@ -113,7 +101,7 @@ class LawfulBasisApiTest {
     var recorded = post(POLICE, body).then().statusCode(201).extract();
     String location = recorded.header("Location");
 
-    var read = as(POLICE).get(location).then().statusCode(200).extract().asString();
+    var read = as(POLICE, "agency").get(location).then().statusCode(200).extract().asString();
 
     var seen = (ObjectNode) JSON.readTree(read);
     var told = (ObjectNode) seen.path("ground");
@@ -137,8 +125,12 @@ class LawfulBasisApiTest {
             "sections")) {
       assertThat(seen.path(field)).isEqualTo(body.path(field));
     }
-    as(REFUGE).get(location).then().statusCode(404).body("code", equalTo("BASIS_NOT_FOUND"));
-    as(POLICE)
+    as(REFUGE, "agency")
+        .get(location)
+        .then()
+        .statusCode(404)
+        .body("code", equalTo("BASIS_NOT_FOUND"));
+    as(POLICE, "agency")
         .get(location.replace("lawful-bases", "consents"))
         .then()
         .statusCode(404)
@@ -147,7 +139,10 @@ class LawfulBasisApiTest {
 
   @Test
   void whatWasDeliveredOnItMayBeRead() {
-    standing(recorded(POLICE)).then().statusCode(200).body("granted", equalTo(true));
+    standing(POLICE, "lantern-refuge", recorded(POLICE))
+        .then()
+        .statusCode(200)
+        .body("granted", equalTo(true));
   }
 
   private static String recorded(String source) {
@@ -155,7 +150,10 @@ class LawfulBasisApiTest {
   }
 
   private static Response post(String source, ObjectNode body) {
-    return as(source).contentType(ContentType.JSON).body(body.toString()).post("/v1/lawful-bases");
+    return as(source, "agency")
+        .contentType(ContentType.JSON)
+        .body(body.toString())
+        .post("/v1/lawful-bases");
   }
 
   /// @param changed fields in place of those of a basis that can be recorded
@@ -184,37 +182,5 @@ class LawfulBasisApiTest {
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(e);
     }
-  }
-
-  private static Response standing(String basis) {
-    return given()
-        .auth()
-        .oauth2(TestTokens.ofService("standing_checker"))
-        .contentType(ContentType.JSON)
-        .body(
-            Map.of(
-                "event_id",
-                UUID.randomUUID(),
-                "referral_id",
-                UUID.randomUUID(),
-                "dispatch_id",
-                UUID.randomUUID(),
-                "source_organization",
-                POLICE,
-                "target_organization",
-                "lantern-refuge",
-                "origin",
-                POLICE,
-                "purpose",
-                "specialist-support",
-                "sections",
-                List.of("person"),
-                "basis_id",
-                basis))
-        .post("/v1/standing");
-  }
-
-  private static RequestSpecification as(String organization) {
-    return given().auth().oauth2(TestTokens.of(organization, "agency"));
   }
 }
