@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -43,20 +44,33 @@ final class StoredKeys {
     if (referralById.isEmpty()) {
       return Keyring.EMPTY;
     }
-    insertMissing(referralById, fresh);
-    var keys = new HashMap<ErasableId, CommitmentKey>();
+    Map<ErasableId, CommitmentKey> keys = insertMissing(referralById, fresh);
+    var known = new HashSet<>(referralById.keySet());
+    known.removeAll(keys.keySet());
+    if (!known.isEmpty()) {
+      addKnown(known, keys);
+    }
+    return new Keyring(keys);
+  }
+
+  private void addKnown(Set<ErasableId> ids, Map<ErasableId, CommitmentKey> keys)
+      throws SQLException {
     try (var select =
         connection.prepareStatement(
             "select kind, id, key from id_key"
                 + " join unnest(?::text[], ?::uuid[]) as asked (kind, id) using (kind, id)")) {
-      setIds(select, referralById.keySet());
+      setIds(select, ids);
       try (ResultSet row = select.executeQuery()) {
-        while (row.next()) {
-          keys.put(id(row), new CommitmentKey(row.getBytes("key")));
-        }
+        addKeys(row, keys);
       }
     }
-    return new Keyring(keys);
+  }
+
+  private static void addKeys(ResultSet row, Map<ErasableId, CommitmentKey> keys)
+      throws SQLException {
+    while (row.next()) {
+      keys.put(id(row), new CommitmentKey(row.getBytes("key")));
+    }
   }
 
   /// Each id once, with the referral of a dispatch where some entry says it.
@@ -74,8 +88,10 @@ final class StoredKeys {
     return referralById;
   }
 
-  private void insertMissing(Map<ErasableId, Optional<UUID>> referralById, CommitmentKeys fresh)
-      throws SQLException {
+  /// @return of what was inserted: mostly all, and to ask for those too would make each append a
+  ///   quarter longer
+  private Map<ErasableId, CommitmentKey> insertMissing(
+      Map<ErasableId, Optional<UUID>> referralById, CommitmentKeys fresh) throws SQLException {
     List<ErasableId> ids = List.copyOf(referralById.keySet());
     List<CommitmentKey> keys = ids.stream().map(id -> fresh.get()).toList();
     try (var insert =
@@ -83,7 +99,8 @@ final class StoredKeys {
             "insert into id_key as known (kind, id, key, commitment, referral_id)"
                 + " select * from unnest(?::text[], ?::uuid[], ?::bytea[], ?::bytea[], ?::uuid[])"
                 + " on conflict (kind, id) do update set referral_id = excluded.referral_id"
-                + " where known.referral_id is null and excluded.referral_id is not null")) {
+                + " where known.referral_id is null and excluded.referral_id is not null"
+                + " returning kind, id, key")) {
       setIds(insert, ids);
       byte[][] bytes = new byte[ids.size()][];
       byte[][] commitments = new byte[ids.size()][];
@@ -96,7 +113,11 @@ final class StoredKeys {
       insert.setArray(3, connection.createArrayOf("bytea", bytes));
       insert.setArray(4, connection.createArrayOf("bytea", commitments));
       insert.setArray(5, connection.createArrayOf("uuid", referrals));
-      insert.executeUpdate();
+      var inserted = new HashMap<ErasableId, CommitmentKey>();
+      try (ResultSet row = insert.executeQuery()) {
+        addKeys(row, inserted);
+      }
+      return inserted;
     }
   }
 
