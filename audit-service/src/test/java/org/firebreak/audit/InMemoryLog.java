@@ -120,7 +120,7 @@ final class InMemoryLog implements AuditLog, Entries {
 
   @Override
   public Completeness completeness(long treeSize) {
-    return new Completeness(List.of(), treeSize, 0, List.of());
+    return new Completeness(List.of(), List.of(), treeSize, 0, List.of());
   }
 
   @Override

@@ -35,6 +35,7 @@ class LogResource {
   record CompletenessView(
       boolean complete,
       List<NumbersView> numbers,
+      List<Completeness.Awaited> awaited,
       long unnumbered,
       long unreadable,
       List<Long> contradictions,
@@ -99,6 +100,7 @@ class LogResource {
     return new CompletenessView(
         found.isComplete(),
         found.numbers().stream().map(LogResource::view).toList(),
+        found.awaited(),
         found.unnumbered(),
         found.unreadable(),
         found.contradictions(),

@@ -2,6 +2,7 @@
 package org.firebreak.audit.postgres;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.firebreak.audit.Completeness;
 import org.hibernate.Session;
@@ -20,30 +21,65 @@ final class CompletenessCheck {
   }
 
   Completeness result() {
+    List<Completeness.Numbers> numbers = numbers();
     return new Completeness(
-        rows("""
-        with gone as (
-          select outbox, outbox_partition, min(first_number) as first_number, max(last_number) as last_number,
-                 cast(sum(missing) as bigint) as missing, cast(sum(entry_count) as bigint) as entries
-          from let_go_numbers group by outbox, outbox_partition),
-        kept as (
-          select outbox, outbox_partition, min(outbox_number) as first_number, max(outbox_number) as last_number,
-                 count(distinct outbox_number) filter (where outbox_number > coalesce(gone.last_number, 0)) as further,
-                 count(*) as entries
-          from entry left join gone using (outbox, outbox_partition)
-          where outbox is not null and entry_index < :size
-          group by outbox, outbox_partition)
-        select outbox, outbox_partition,
-               least(gone.first_number, kept.first_number), greatest(gone.last_number, kept.last_number),
-               coalesce(gone.last_number - gone.missing, 0) + coalesce(kept.further, 0),
-               coalesce(gone.entries, 0) + coalesce(kept.entries, 0), coalesce(gone.last_number, 0)
-        from gone full join kept using (outbox, outbox_partition) order by outbox, outbox_partition
-        """)
-            .map(this::numbers)
-            .toList(),
+        numbers,
+        awaited(numbers),
         count("unnumbered", "kind <> 'unreadable'"),
         count("unreadable", "kind = 'unreadable'"),
         contradictions());
+  }
+
+  private List<Completeness.Numbers> numbers() {
+    return rows("""
+    with gone as (
+      select outbox, outbox_partition, min(first_number) as first_number, max(last_number) as last_number,
+             cast(sum(missing) as bigint) as missing, cast(sum(entry_count) as bigint) as entries
+      from let_go_numbers group by outbox, outbox_partition),
+    kept as (
+      select outbox, outbox_partition, min(outbox_number) as first_number, max(outbox_number) as last_number,
+             count(distinct outbox_number) filter (where outbox_number > coalesce(gone.last_number, 0)) as further,
+             count(*) as entries
+      from entry left join gone using (outbox, outbox_partition)
+      where outbox is not null and entry_index < :size
+      group by outbox, outbox_partition)
+    select outbox, outbox_partition,
+           least(gone.first_number, kept.first_number), greatest(gone.last_number, kept.last_number),
+           coalesce(gone.last_number - gone.missing, 0) + coalesce(kept.further, 0),
+           coalesce(gone.entries, 0) + coalesce(kept.entries, 0), coalesce(gone.last_number, 0)
+    from gone full join kept using (outbox, outbox_partition) order by outbox, outbox_partition
+    """)
+        .map(this::numbers)
+        .toList();
+  }
+
+  /// Numbers are never taken back, so the highest that was stated counts. The facts of all
+  /// producers share a topic, and each producer numbers its own.
+  private List<Completeness.Awaited> awaited(List<Completeness.Numbers> logged) {
+    return rows("""
+    select case parts[1] when 'audit.facts.v1' then producer else parts[1] end as outbox,
+           cast(parts[2] as int) as partition, max(cast(parts[3] as bigint))
+    from (select fact ->> 'producer' as producer, string_to_array(jsonb_array_elements_text(fact -> 'stated_numbers'), '/') as parts
+          from (select convert_from(bytes, 'UTF8')::jsonb -> 'fact' as fact from entry
+                where kind = 'numbers-stated' and entry_index < :size) as statements) as stated
+    group by outbox, partition order by outbox, partition
+    """)
+        .map(row -> awaited((String) row[0], (Integer) row[1], (Long) row[2], logged))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private static Optional<Completeness.Awaited> awaited(
+      String outbox, int partition, long stated, List<Completeness.Numbers> logged) {
+    long last =
+        logged.stream()
+            .filter(each -> each.outbox().equals(outbox) && each.partition() == partition)
+            .mapToLong(Completeness.Numbers::last)
+            .findFirst()
+            .orElse(0);
+    return stated > last
+        ? Optional.of(new Completeness.Awaited(outbox, partition, last + 1, stated))
+        : Optional.empty();
   }
 
   private Completeness.Numbers numbers(Object[] row) {

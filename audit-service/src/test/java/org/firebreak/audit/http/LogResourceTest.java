@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.firebreak.audit.RunningLog.auditor;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -131,6 +133,36 @@ class LogResourceTest {
                 Map.of("from", 5, "to", 5),
                 Map.of("from", 7, "to", 8)));
     assertThat(found.getLong("as_of.tree_size")).isPositive();
+  }
+
+  /// Stated are 12 and 40; of the one the log has none, of the other 9 is the last.
+  @Test
+  void numbersThatWereStatedAndAreNotInTheLogAreAwaited() {
+    var stated = UUID.randomUUID();
+    try (var publisher = new Publisher(null)) {
+      UUID last = UUID.randomUUID();
+      ObjectNode decision = Publisher.decisionLike("drop", last, SampleEntries.REFERRAL);
+      decision.put("outbox_partition", 5).put("outbox_number", 9);
+      decision.put("origin_of_record", "referrals.outbound.v1/5/900");
+      publisher.publish(decision);
+      RunningLog.awaitEntry("decision/" + last);
+      ObjectNode statement = Publisher.factLike("numbers-stated", stated);
+      statement.put("producer", "directory-service").put("at", Instant.now().toString());
+      statement
+          .putArray("stated_numbers")
+          .add("referrals.outbound.v1/5/12")
+          .add("audit.facts.v1/11/40");
+      publisher.publishFact(statement, 1);
+    }
+    RunningLog.awaitEntry("fact/" + stated);
+
+    auditor()
+        .get("/v1/log/completeness")
+        .then()
+        .statusCode(200)
+        .body(
+            "awaited.collect { it.outbox + ' ' + it.partition + ': ' + it.from + '-' + it.to }",
+            hasItems("referrals.outbound.v1 5: 10-12", "directory-service 11: 1-40"));
   }
 
   @Test
