@@ -48,7 +48,7 @@ final class ReadAndDecided {
       new OutcomeWriter(
           new SealedRecords(Keyset.create(), Seals.INBOX, new SimpleMeterRegistry()),
           new SealedRecords(Keyset.create(), Seals.QUARANTINE, new SimpleMeterRegistry()),
-          "0000000000000000");
+          "0".repeat(64));
 
   /// Through the loop, and out as the records that would be sent.
   ///

@@ -73,6 +73,6 @@ class ReplacedReaderOnTheBrokerTest {
         "firewall-" + writer,
         kafka::transactionalProducer,
         new EventReader(seals.outbound, seals.reviews),
-        new OutcomeWriter(seals.inbox, seals.quarantine, "no build"));
+        new OutcomeWriter(seals.inbox, seals.quarantine, "0".repeat(64)));
   }
 }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -51,6 +52,12 @@ public record Contracts(String name, JsonSchema schema, Map<String, JsonNode> ex
     if (!problems.isEmpty()) {
       throw new AssertionError(name + " does not accept it: " + problems);
     }
+  }
+
+  /// Places, from `name` on, where a sentence could stand. An object that takes fields which its
+  /// schema does not name ends in `.*`.
+  public List<String> freeText() {
+    return FreeText.in(name, schema.getSchemaNode());
   }
 
   /// Names of the headers that are bound to the content.
