@@ -7,6 +7,7 @@ import static org.firebreak.audit.EntryFixture.decision;
 import static org.firebreak.audit.EntryFixture.id;
 import static org.firebreak.audit.EntryFixture.received;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
@@ -38,11 +39,13 @@ import org.firebreak.audit.log.Hashing;
 import org.firebreak.audit.log.InclusionProof;
 import org.firebreak.audit.log.NaiveTree;
 import org.firebreak.audit.log.Tiles;
+import org.firebreak.audit.verify.SignedLog;
 import org.firebreak.stack.Postgres;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -99,13 +102,9 @@ class ErasureTest {
   @Test
   void treeIsTheSameAndEachEntryIsProvenWhenAllKeysAreGone() throws SQLException {
     Hash before = Hash.of(NaiveTree.root(database.entryBytes()));
-    var all = new HashSet<ErasableId>();
-    LongStream.rangeClosed(1, 10).mapToObj(ErasureTest::referral).forEach(all::add);
-    all.add(new ErasableId(Kind.BASIS, id(4, 1)));
 
-    assertThat(erased(all.toArray(ErasableId[]::new))).isEqualTo(21);
+    eraseAll();
 
-    assertThat(database.column("select count(*) from id_key", Long.class)).containsExactly(0L);
     List<byte[]> entries = database.entryBytes();
     assertThat(Hash.of(NaiveTree.root(entries.subList(0, 10)))).isEqualTo(before);
     assertThat(database.head().rootHash()).isEqualTo(Hash.of(NaiveTree.root(entries)));
@@ -131,6 +130,32 @@ class ErasureTest {
     }
     Frontier grown = Frontier.EMPTY.append(entries.stream().map(Hashing::leafHash).toList());
     assertThat(grown.rootHash()).isEqualTo(database.head().rootHash());
+  }
+
+  /// The entries were signed as they stand: with commitments, and without what these stand for.
+  @Test
+  void verifierFindsNothingWrongWhenAllKeysAreGone(@TempDir Path folder) throws Exception {
+    SignedLog before = signed();
+
+    eraseAll();
+
+    SignedLog after = signed();
+    List<byte[]> entries = database.entryBytes();
+    Path whole = after.export(folder.resolve("whole.zip"), 0, 13, entries);
+    Path older = before.export(folder.resolve("older.zip"), 0, 10, entries.subList(0, 10));
+    Path policy = SignedLog.policy(folder);
+    for (Path export : List.of(whole, older)) {
+      assertThat(SignedLog.run("export", "--policy", policy, export))
+          .startsWith("0\n")
+          .contains("RESULT: everything that was checked holds.");
+    }
+  }
+
+  /// As whoever signs finds it.
+  private SignedLog signed() throws SQLException {
+    List<byte[]> stored =
+        database.column("select leaf_hash from entry order by entry_index", byte[].class);
+    return new SignedLog(database.entryBytes(), stored.stream().map(Hash::of).toList());
   }
 
   /// As after a restore of the database or a crash before the broker's commit.
@@ -244,6 +269,15 @@ class ErasureTest {
   private KeepLegalHolds keepHolds() {
     return new KeepLegalHolds(
         database.legalHolds(), appendEntries, InstantSource.fixed(NOON), UUID::randomUUID);
+  }
+
+  private void eraseAll() throws SQLException {
+    var all = new HashSet<ErasableId>();
+    LongStream.rangeClosed(1, 10).mapToObj(ErasureTest::referral).forEach(all::add);
+    all.add(new ErasableId(Kind.BASIS, id(4, 1)));
+
+    assertThat(erased(all.toArray(ErasableId[]::new))).isEqualTo(21);
+    assertThat(database.column("select count(*) from id_key", Long.class)).containsExactly(0L);
   }
 
   private int erased(ErasableId... ids) {

@@ -33,7 +33,7 @@ import org.firebreak.audit.log.TilePath;
 
 /// A log with its key, and the files that it would give out. All logs of a test have one key and
 /// the same three witnesses.
-final class SignedLog implements Subtrees {
+public final class SignedLog implements Subtrees {
   static final String ORIGIN = "audit.example/log";
   static final long NOON = 1_790_000_000L;
   private static final SecureRandom RANDOM = new SecureRandom();
@@ -48,7 +48,7 @@ final class SignedLog implements Subtrees {
   private final List<Hash> leafHashes;
   private final Map<Integer, SignedNote> notes = new HashMap<>();
 
-  SignedLog(List<byte[]> entries, List<Hash> leafHashes) {
+  public SignedLog(List<byte[]> entries, List<Hash> leafHashes) {
     this.entries = entries;
     this.leafHashes = leafHashes;
   }
@@ -57,7 +57,7 @@ final class SignedLog implements Subtrees {
     return new SignedLog(entries, entries.stream().map(Hashing::leafHash).toList());
   }
 
-  static Path policy(Path folder) throws IOException {
+  public static Path policy(Path folder) throws IOException {
     var text = new StringBuilder("log " + KEY.key() + "\n");
     for (int i = 0; i < WITNESSES.size(); i++) {
       text.append("witness w%d %s\n".formatted(i, WITNESSES.get(i).key()));
@@ -162,7 +162,7 @@ final class SignedLog implements Subtrees {
   }
 
   /// An export whose proof and leaf hashes are this log's, with these entries.
-  Path export(Path file, int from, int to, List<byte[]> shown) {
+  public Path export(Path file, int from, int to, List<byte[]> shown) {
     return zip(
         file,
         "entries.ndjson",
@@ -226,7 +226,7 @@ final class SignedLog implements Subtrees {
   }
 
   /// What a command prints, and its exit code before that.
-  static String run(Object... arguments) {
+  public static String run(Object... arguments) {
     var out = new ByteArrayOutputStream();
     String[] words = Stream.of(arguments).map(Object::toString).toArray(String[]::new);
     int exit = AuditVerify.run(new PrintStream(out, true, StandardCharsets.UTF_8), words);
