@@ -47,6 +47,7 @@ final class CanariesIT {
           "immigration");
 
   private final SharedStack stack = SharedStack.get();
+  private final Laptop laptop = new Laptop(stack);
   private final List<String> planted = new ArrayList<>();
 
   @Test
@@ -77,6 +78,9 @@ final class CanariesIT {
         "the audit log has all six and the answer",
         Duration.ofSeconds(15),
         () -> auditedSince(start) >= 7);
+    long audited = stack.auditor().head().path("tree_size").asLong();
+    Waiting.until(
+        "all of it is published", Duration.ofSeconds(15), () -> laptop.published() >= audited);
 
     // When
     var canaries = new Canaries(planted);
@@ -88,7 +92,10 @@ final class CanariesIT {
       canaries.search("values of " + record.topic(), record.value());
     }
     auditTables().forEach(text -> canaries.search("audit tables", text));
-    canaries.search("an export of the log", new Laptop(stack).exportedEntries());
+    canaries.search("an export of the log", laptop.exportedEntries());
+    canaries.search("bundles of entries", laptop.entryBundles());
+    var table = laptop.entriesCsv();
+    canaries.search("a table of entries", table);
     canaries.search("curable holds", stack.bases(SOURCE).holds("curable").expecting(200).text());
     canaries.search(
         "holds for a person",
@@ -111,11 +118,14 @@ final class CanariesIT {
         .contains(
             "audit tables",
             "an export of the log",
+            "bundles of entries",
+            "a table of entries",
             "values of firewall.decisions.v1",
             "values of audit.facts.v1")
         .contains("headers of inbox.specialist-support.v1", "headers of referrals.outbound.v1")
         .contains("values of inbox.specialist-support.v1", "values of referrals.outbound.v1")
         .contains("values of firewall.quarantine.v1");
+    assertThat(table).as("the table itself").contains(delivered.referralId().toString());
     var home = new Canaries(planted);
     home.search("what the target reads", content.text());
     assertThat(home.result().hits()).as("the search itself").hasSize(LABELS.size());

@@ -18,9 +18,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.ZipInputStream;
 import org.firebreak.audit.log.Checkpoint;
 import org.firebreak.audit.log.SignedNote;
+import org.firebreak.audit.log.TilePath;
 import org.firebreak.demonstration.rest.Answer;
 import org.firebreak.demonstration.rest.Auditor;
 import org.firebreak.stack.RepositoryRoot;
@@ -122,6 +124,32 @@ final class Laptop {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /// All of the log as a table for a spreadsheet, page after page.
+  String entriesCsv() {
+    var table = new StringBuilder();
+    Optional<String> next =
+        Optional.of("v1/entries.csv?from=2000-01-01T00:00:00Z&to=2999-01-01T00:00:00Z&limit=500");
+    while (next.isPresent()) {
+      HttpResponse<byte[]> page = send(asAuditor(next.get()).build());
+      assertThat(page.statusCode()).as(next.get()).isEqualTo(200);
+      table.append(new String(page.body(), StandardCharsets.UTF_8));
+      next = page.headers().firstValue("link").map(link -> link.substring(1, link.indexOf('>')));
+    }
+    return table.toString();
+  }
+
+  /// All bundles of entries that the published tree has, as a mirror fetches them.
+  String entryBundles() {
+    long size = published();
+    var bundles = new StringBuilder();
+    int width;
+    for (long index = 0; (width = TilePath.width(0, index, size)) > 0; index++) {
+      var path = "v1/log/" + new TilePath.Entries(index, width).text();
+      bundles.append(new String(download(path), StandardCharsets.UTF_8));
+    }
+    return bundles.toString();
   }
 
   static Path write(Path file, byte[] bytes) {
