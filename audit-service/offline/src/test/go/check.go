@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // Reads what the log writes with Go's own note and tlog packages (golang.org/x/mod/sumdb), which
-// nobody of this project wrote. InteroperabilityTest runs it where they are installed.
+// nobody of this project wrote. Interoperability runs it where they are installed.
 package main
 
 import (
