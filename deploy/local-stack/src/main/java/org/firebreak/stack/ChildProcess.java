@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -125,6 +126,37 @@ final class ChildProcess {
 
   void pause() {
     signal("STOP", family());
+    family().forEach(ChildProcess::awaitStopped);
+  }
+
+  /// A signal is sent before it arrives, and each thread stops when it runs next: a process that is
+  /// busy may answer once more. Where the system does not tell of threads nothing is waited for.
+  private static void awaitStopped(ProcessHandle member) {
+    Path threads = Path.of("/proc", Long.toString(member.pid()), "task");
+    for (int looks = 0; looks < 500 && someThreadRuns(threads); looks++) {
+      LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
+    }
+  }
+
+  private static boolean someThreadRuns(Path threads) {
+    if (!Files.isDirectory(threads)) {
+      return false;
+    }
+    try (Stream<Path> each = Files.list(threads)) {
+      return each.anyMatch(ChildProcess::runs);
+    } catch (IOException | UncheckedIOException ended) {
+      return false;
+    }
+  }
+
+  /// The state stands behind the name, which is in brackets and may have some itself: proc(5).
+  private static boolean runs(Path thread) {
+    try {
+      String stat = Files.readString(thread.resolve("stat"), StandardCharsets.ISO_8859_1);
+      return "TtZX".indexOf(stat.charAt(stat.lastIndexOf(')') + 2)) < 0;
+    } catch (IOException ended) {
+      return false;
+    }
   }
 
   void resume() {
