@@ -97,8 +97,10 @@ final class AuditingGuideIT {
             commands,
             "audit-service/offline/target/audit-verify.jar",
             root.resolve("audit-service/offline/target/audit-verify.jar").toString());
-    commands = put(commands, "2026-11-01", month.toString());
-    return put(commands, "2026-12-01", month.plusMonths(1).toString());
+    return put(
+        commands,
+        "from=2026-11-01T00:00:00Z to=2026-12-01T00:00:00Z",
+        "from=%sT00:00:00Z to=%sT00:00:00Z".formatted(month, month.plusMonths(1)));
   }
 
   private long delivered() {

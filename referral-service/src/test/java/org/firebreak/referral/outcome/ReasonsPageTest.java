@@ -19,11 +19,16 @@ class ReasonsPageTest {
 
   private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
+  private static final String TEXT = "\"(?:[^\"\\\\]|\\\\.)*\"";
+
   /// Problems.of(409, "CODE" or why.name() after a case, "title", "what was wrong and what to do").
   private static final Pattern REFUSAL =
       Pattern.compile(
           "(?:case (?<constant>[A-Z_]+) ->\\s*)?Problems\\.(?:of|builder)\\(\\s*(?<status>\\d{3}),\\s*"
-              + "(?:\"(?<code>[A-Z_]+)\"|\\w+\\.name\\(\\)),\\s*\"[^\"]*\",\\s*(?<said>\"[^\"]*\"(?:\\s*\\+\\s*\"[^\"]*\")*)");
+              + "(?:\"(?<code>[A-Z_]+)\"|\\w+\\.name\\(\\)),\\s*TEXT,\\s*(?<said>TEXT(?:\\s*\\+\\s*TEXT)*)"
+                  .replace("TEXT", TEXT));
+
+  private static final Pattern BETWEEN_TEXTS = Pattern.compile("(?<!\\\\)\"\\s*\\+\\s*\"");
 
   private static final List<String> FOR_AGENCIES =
       List.of(
@@ -67,8 +72,17 @@ class ReasonsPageTest {
                 .formatted(
                     found.group("code") == null ? found.group("constant") : found.group("code"),
                     found.group("status"),
-                    found.group("said").replaceAll("\"\\s*\\+\\s*\"", "").replace("\"", "")))
+                    said(found.group("said"))))
         .toList();
+  }
+
+  /// As it is read, not as it is written in the source. A list that the code makes stands on a page
+  /// of its own.
+  private static String said(String literals) {
+    var text = BETWEEN_TEXTS.matcher(literals).replaceAll("");
+    return text.substring(1, text.length() - 1)
+        .translateEscapes()
+        .replaceAll(" one of $", " one of those in [reviewing](reviewing.md).");
   }
 
   /// Without the two lines of the table's head.
