@@ -56,19 +56,23 @@ replay: $(PACKAGED)
 	@exec $(PROGRAM).demonstration.Replay $(if $(FROM),from=$(FROM)) $(if $(TO),to=$(TO))
 
 # Everything is compiled, analysed and packaged first: then the end-to-end tests, which mostly wait, run
-# beside the services' own.
+# beside the services' own. With those of consent-service come a minute of Jazzer and mutation testing of
+# the classes that decide.
 test:
 	@$(MAVEN) package -T2 -DskipTests -Dspotless.goal=check
-	@$(MAVEN) verify -T3 -Dpackaged -Dquarkus.build.skip -Dspotless.goal=check -Dspotless.check.skip
+	@rm -rf $(FUZZED) && mkdir -p $(FUZZED)
+	@$(MAVEN) verify -T3 -Pfuzz,mutation -Dpackaged -Dquarkus.build.skip -Dspotless.goal=check -Dspotless.check.skip
+	@$(FOLLOWED)
 
-# Compiled anew before and after, because Jazzer cannot read the classes of this release.
-FUZZED = consent-service/target/classes consent-service/target/test-classes consent-service/target/maven-status
+# Where Jazzer puts what reached something new: all that it finds without following code is nothing.
+FUZZED = consent-service/target/fuzz
+FOLLOWED = [ -n "$$(ls $(FUZZED))" ] || { echo 'Jazzer followed no code: its run says nothing'; exit 1; }
 
 # How long a load, how often each service is killed in it, how many times the usual number of seeds
 # the simulations take, how many withdrawals race the real broker, and how often the firewall is killed
 # and frozen at each point of a batch, a witness while it cosigns and audit-service while it signs; with how many
 # seeds an append dies at each of its statements; then for how many seconds Jazzer changes the bytes
-# of what consent-service reads, for which it is compiled anew. The report goes to target/chaos.log.
+# of what consent-service reads; and mutation testing of all of the firewall. The report goes to target/chaos.log.
 chaos: EVENTS ?= 20000
 chaos: ROUNDS ?= 3
 chaos: FACTOR ?= 100
@@ -85,11 +89,11 @@ chaos: $(PACKAGED)
 	  -Dfirebreak.witness.kills=$(KILLS) -Dfirebreak.audit.kills=$(KILLS) -Dfirebreak.append.kills=$(SEEDS) -Dfirebreak.tamper.whole=true -Dfirebreak.tamper.step=1 -Dfirebreak.clean.logs=1000 \
 	  -Dit.test='FaultsIT,BenchmarkIT,AuditorIT' -Dfailsafe.failIfNoSpecifiedTests=false \
 	  -Dfirebreak.chaos.events=$(EVENTS) -Dfirebreak.chaos.rounds=$(ROUNDS) 2>&1 | tee target/chaos.log
-	@rm -rf $(FUZZED) && mkdir -p consent-service/target/fuzz
-	@set -o pipefail; $(MAVEN) test -Pfuzz -Dquick -DskipTests -Dspotless.goal=check -pl consent-service -am \
-	  -Dfirebreak.fuzz.seconds=$(FUZZ) 2>&1 | tee -a target/chaos.log
-	@rm -rf $(FUZZED)
-	@grep -q 'new_units_added: *[1-9]' target/chaos.log || { echo 'Jazzer followed no code: its run says nothing'; exit 1; }
+	@rm -rf $(FUZZED) && mkdir -p $(FUZZED)
+	@set -o pipefail; $(MAVEN) test -Pfuzz,mutation -Dquick -Dtest=None -Dsurefire.failIfNoSpecifiedTests=false -Dspotless.goal=check \
+	  -pl consent-service -am -Dfirebreak.fuzz.seconds=$(FUZZ) -Dthreads=2 \
+	  -DtargetClasses='org.firebreak.consent.firewall.*' -DmaxSurviving=23 2>&1 | tee -a target/chaos.log
+	@$(FOLLOWED)
 
 # Turns of each loop and how long each is, events a second while latency is measured and for how long,
 # how many withdrawals; OPTIONS for the JVMs of what is compared, as for a flight recording.

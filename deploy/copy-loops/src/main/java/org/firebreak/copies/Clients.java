@@ -48,6 +48,7 @@ class Clients {
     var settings = new HashMap<>(connection);
     settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId);
     settings.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 5_000);
+    settings.put(ProducerConfig.LINGER_MS_CONFIG, 50);
     var producer = producer(settings);
     producer.initTransactions();
     return producer;
@@ -57,7 +58,8 @@ class Clients {
     settings.put(ProducerConfig.ACKS_CONFIG, "all");
     settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
     settings.put(ProducerConfig.RETRY_BACKOFF_MS_CONFIG, 5);
-    settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+    settings.putIfAbsent(ProducerConfig.LINGER_MS_CONFIG, 0);
+    settings.put(ProducerConfig.BATCH_SIZE_CONFIG, 128 * 1024);
     return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
   }
 }

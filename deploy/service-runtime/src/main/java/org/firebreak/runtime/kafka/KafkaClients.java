@@ -28,7 +28,8 @@ public class KafkaClients {
 
   /// Transactions time out after 5 s: that bounds how long a dead producer holds back
   /// read-committed readers. The small back-off is for the broker's short refusals between
-  /// back-to-back transactions, 100 ms each by default.
+  /// back-to-back transactions, 100 ms each by default. Records linger so that they go in few
+  /// requests; a commit sends at once whatever lingers, so that nothing waits for it.
   public Producer<byte[], byte[]> transactionalProducer(String transactionalId) {
     var settings = new HashMap<>(connection);
     settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId);
@@ -40,7 +41,8 @@ public class KafkaClients {
     settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 2_000);
     settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 4_000);
     settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 4_000);
-    settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+    settings.put(ProducerConfig.LINGER_MS_CONFIG, 50);
+    settings.put(ProducerConfig.BATCH_SIZE_CONFIG, 128 * 1024);
     return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
   }
 
