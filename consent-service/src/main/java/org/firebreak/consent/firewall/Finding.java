@@ -11,7 +11,10 @@ public enum Finding {
   /// Nobody is asked outright, but the text suggests it, permits it, or says that it was done.
   HINTS_AT_PASSING_ON(Reason.TEXT_HINTS_AT_PASSING_ON),
   /// An immigration body stands in the text as one who is to receive it.
-  CONTENT_HOLDS_ROUTING(Reason.TEXT_HOLDS_ROUTING);
+  CONTENT_HOLDS_ROUTING(Reason.TEXT_HOLDS_ROUTING),
+  /// A text of another section than that for it says what her immigration status is. Only some
+  /// targets may not be told.
+  TELLS_HER_STATUS(Reason.TEXT_TELLS_STATUS);
 
   private final Reason reason;
 
@@ -19,7 +22,7 @@ public enum Finding {
     this.reason = reason;
   }
 
-  /// Why an event with it is held.
+  /// Why an event with it is held, where its rule says so.
   public Reason reason() {
     return reason;
   }

@@ -31,6 +31,7 @@ final class Rules {
           Rules::targetCanReceive,
           Rules::basisCovers,
           Rules::textIsOrdinary,
+          Rules::textTellsNoStatus,
           Rules::somethingIsPermitted);
 
   private Rules() {}
@@ -134,12 +135,24 @@ final class Rules {
       found.add(Reason.REVIEWERS_DECLINED);
     }
     for (var finding : of.findings()) {
-      if (review instanceof Review.Cleared(var cleared, var _) && cleared.contains(finding)) {
+      if (finding.reason().rule() != 7
+          || (review instanceof Review.Cleared(var cleared, var _) && cleared.contains(finding))) {
         continue;
       }
       found.add(finding.reason());
     }
     return found;
+  }
+
+  /// Rule 8, for what a label cannot withhold: her status in a text of another section. No review
+  /// clears it, as none clears what a sector may see.
+  static Set<Reason> textTellsNoStatus(Case of) {
+    var tells =
+        of.findings().contains(Finding.TELLS_HER_STATUS)
+            && of.target() instanceof Resolution.Exact(var target, _)
+            && target.sector() != null
+            && !Visibility.mayKnowStatus(target.sector());
+    return tells ? EnumSet.of(Reason.TEXT_TELLS_STATUS) : EnumSet.noneOf(Reason.class);
   }
 
   private static Review review(Event event) {

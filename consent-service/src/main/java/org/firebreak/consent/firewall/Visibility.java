@@ -24,6 +24,11 @@ final class Visibility {
 
   private Visibility() {}
 
+  /// Whether there is a purpose for which it may be told her immigration status.
+  static boolean mayKnowStatus(Sector sector) {
+    return toSector(sector).contains(IMMIGRATION);
+  }
+
   static Set<SectionLabel> of(Sector sector, Purpose purpose) {
     var visible = EnumSet.copyOf(toSector(sector));
     visible.retainAll(forPurpose(purpose));

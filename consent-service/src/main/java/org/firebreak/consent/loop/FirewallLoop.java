@@ -11,8 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.firebreak.consent.Basis;
 import org.firebreak.consent.BasisId;
+import org.firebreak.consent.SectionLabel;
 import org.firebreak.consent.firewall.Case;
 import org.firebreak.consent.firewall.Decision;
 import org.firebreak.consent.firewall.Event;
@@ -183,9 +185,19 @@ public final class FirewallLoop {
   private static Set<Finding> findings(Content content) {
     return switch (content) {
       case Content.OfReferral referral ->
-          Inspection.inspect(referral.sections().stream().map(Content.Section::text).toList());
+          Inspection.inspect(
+              texts(referral, Predicate.not(FirewallLoop::isOfStatus)),
+              texts(referral, FirewallLoop::isOfStatus));
       case Content.OfAnswer _, Content.OfNotice _, Content.OfAcknowledgement _ -> Set.of();
     };
+  }
+
+  private static List<String> texts(Content.OfReferral referral, Predicate<Content.Section> which) {
+    return referral.sections().stream().filter(which).map(Content.Section::text).toList();
+  }
+
+  private static boolean isOfStatus(Content.Section section) {
+    return section.label().equals(SectionLabel.IMMIGRATION.code());
   }
 
   private static Optional<Basis> basis(Event event, Snapshot snapshot) {

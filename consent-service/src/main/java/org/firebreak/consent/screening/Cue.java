@@ -22,6 +22,8 @@ enum Cue {
   CHECKS,
   /// What somebody would check.
   STATUS,
+  /// What her status is, or a number by which her file is found.
+  TELLS_STATUS,
   /// A check by its name.
   STATUS_CHECK,
   /// What an immigration body would do if it had been told.

@@ -13,7 +13,14 @@ final class Sentence {
 
   /// What a sentence without any of them cannot be about.
   private static final long TELLING =
-      mask(Cue.ENFORCEMENT, Cue.CASEWORK, Cue.ADDRESS, Cue.CHECKS, Cue.STATUS_CHECK, Cue.DEPORTS);
+      mask(
+          Cue.ENFORCEMENT,
+          Cue.CASEWORK,
+          Cue.ADDRESS,
+          Cue.CHECKS,
+          Cue.STATUS_CHECK,
+          Cue.DEPORTS,
+          Cue.TELLS_STATUS);
 
   /// A bit for each cue, an element for each word or phrase.
   private final long[] cues;

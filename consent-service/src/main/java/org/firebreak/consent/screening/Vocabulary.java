@@ -26,6 +26,9 @@ final class Vocabulary {
     add(ImmigrationWords.OF_HER_MATTERS);
     add(ImmigrationWords.ADVISERS, Cue.ADVISES);
     add(ImmigrationWords.STATUS, Cue.STATUS);
+    add(StatusWords.TELLING, Cue.TELLS_STATUS);
+    add(StatusWords.TELLING_AND_CHECKED, Cue.TELLS_STATUS, Cue.STATUS);
+    add(StatusWords.TELLING_OF_APPLICATIONS, Cue.TELLS_STATUS, Cue.APPLIES);
     add(ImmigrationWords.STATUS_CHECKS, Cue.STATUS_CHECK);
     add(ImmigrationWords.DEPORTATION, Cue.DEPORTS);
     add(ImmigrationWords.LOWER_CASE_ICE, Cue.TO, Cue.ENFORCEMENT);

@@ -24,7 +24,7 @@ class ReviewScenariosTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("scenarios")
   void isDecidedAsTheTableSays(String what, Scenarios.Row row) {
-    var findings = Inspection.inspect(List.of(row.cell("text")));
+    var findings = Inspection.inspect(List.of(), List.of(row.cell("text")));
     var decision =
         Firewall.decide(DecisionScenariosTest.caseOf(row, review(row)).withFindings(findings));
 

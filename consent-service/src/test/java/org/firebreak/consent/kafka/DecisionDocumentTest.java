@@ -37,7 +37,8 @@ class DecisionDocumentTest {
             "ASKS_TO_PASS_ON_TO_IMMIGRATION",
             "ASKS_FOR_STATUS_CHECK",
             "HINTS_AT_PASSING_ON",
-            "CONTENT_HOLDS_ROUTING");
+            "CONTENT_HOLDS_ROUTING",
+            "TELLS_HER_STATUS");
     assertThat(document.path("inspection_version").textValue()).isEqualTo(Inspection.VERSION);
     assertThat(document.path("rule").intValue()).isEqualTo(7);
     assertThat(document.toString()).doesNotContain(TEXT);

@@ -21,6 +21,8 @@ import org.junit.jupiter.api.Test;
 /// That the loop has every opened text inspected before it is decided.
 class InspectionInTheLoopTest {
 
+  private static final String STATUS = "She overstayed her visa, and it was refused in May.";
+
   @Test
   void aRequestInTheLastSectionHoldsTheReferralForAPerson() {
     var outcome = decided("High", "Please forward to ICE.");
@@ -39,23 +41,32 @@ class InspectionInTheLoopTest {
         .isInstanceOf(Decision.Deliver.class);
   }
 
-  /// The documents say so, and what a source should do instead.
   @Test
-  void herStatusReachesThePoliceInASectionThatTheyMaySeeAndNotInItsOwn() {
-    var status = "She overstayed her visa, and it was refused in May.";
+  void herStatusIsWithheldFromPoliceInItsOwnSection() {
+    var decision = toPolice("He waits outside her work.", STATUS).decision();
+
+    assertThat(decision).isInstanceOf(Decision.Deliver.class);
+    assertThat(((Decision.Deliver) decision).sections()).containsExactly(SectionLabel.RISK);
+    assertThat(((Decision.Deliver) decision).withheld()).containsExactly(SectionLabel.IMMIGRATION);
+  }
+
+  @Test
+  void herStatusInAnotherSectionIsHeldForTheSourceAndNotToldToPolice() {
+    assertThat(toPolice(STATUS, STATUS).decision())
+        .isEqualTo(
+            new Decision.Quarantine(Decision.HoldKind.CURABLE, List.of(Reason.TEXT_TELLS_STATUS)));
+  }
+
+  private static Outcome toPolice(String risk, String immigration) {
     var event = CaseFixture.event("lantern-refuge", List.of("risk", "immigration"), "all");
     var content =
         new Content.OfReferral(
             "kent-police",
             "risk-management",
             List.of(
-                new Content.Section("risk", status), new Content.Section("immigration", status)));
-
-    var decision = decided(event, content).decision();
-
-    assertThat(decision).isInstanceOf(Decision.Deliver.class);
-    assertThat(((Decision.Deliver) decision).sections()).containsExactly(SectionLabel.RISK);
-    assertThat(((Decision.Deliver) decision).withheld()).containsExactly(SectionLabel.IMMIGRATION);
+                new Content.Section("risk", risk),
+                new Content.Section("immigration", immigration)));
+    return decided(event, content);
   }
 
   private static Outcome decided(String risk, String needs) {

@@ -28,8 +28,8 @@ class InspectionTest {
 
   @Test
   void nothingIsFoundInNothing() {
-    assertThat(Inspection.inspect(List.of())).isEmpty();
-    assertThat(Inspection.inspect(List.of("", " ", "\n", ".", "?"))).isEmpty();
+    assertThat(Inspection.inspect(List.of(), List.of())).isEmpty();
+    assertThat(Inspection.inspect(List.of("", " ", "\n", ".", "?"), List.of())).isEmpty();
   }
 
   /// The content of the demonstration's lawful twins, word for word.
@@ -41,7 +41,8 @@ class InspectionTest {
                     "Sample Person 537 (sample-canary-0537), born 1 January 1990",
                     "Call before noon only; ask for reference sample-canary-0537",
                     "High, says the sample checklist sample-canary-0537",
-                    "A safe place to stay tonight sample-canary-0537")))
+                    "A safe place to stay tonight sample-canary-0537"),
+                List.of()))
         .isEmpty();
   }
 
@@ -57,7 +58,7 @@ class InspectionTest {
         "Mae angen cyngor mewnfudo arni cyn gwneud cais i'r Swyddfa Gartref."
       })
   void lawfulHelpIsOrdinary(String text) {
-    assertThat(Inspection.inspect(List.of(text))).isEmpty();
+    assertThat(Inspection.inspect(List.of(text), List.of())).isEmpty();
   }
 
   @ParameterizedTest
@@ -68,15 +69,23 @@ class InspectionTest {
           Please check her status at UKVI | ASKS_FOR_STATUS_CHECK
           Immigration may be interested.  | HINTS_AT_PASSING_ON
           cc Border Force                 | CONTENT_HOLDS_ROUTING
+          Her visa has expired.           | TELLS_HER_STATUS
           """,
       delimiter = '|')
   void eachFindingCanBeMade(String text, Finding finding) {
-    assertThat(Inspection.inspect(List.of(text))).contains(finding);
+    assertThat(Inspection.inspect(List.of(text), List.of())).contains(finding);
+  }
+
+  @Test
+  void whatIsAskedInTheSectionOfHerStatusCountsToo() {
+    assertThat(
+            Inspection.inspect(List.of("High"), List.of("Her visa has expired. Tell immigration.")))
+        .containsExactly(Finding.ASKS_TO_PASS_ON_TO_IMMIGRATION);
   }
 
   @Test
   void whatStandsInAnySectionCounts() {
-    assertThat(Inspection.inspect(List.of("High", "Tell immigration.", "Sample Person")))
+    assertThat(Inspection.inspect(List.of("High", "Tell immigration.", "Sample Person"), List.of()))
         .containsExactly(Finding.ASKS_TO_PASS_ON_TO_IMMIGRATION);
   }
 
@@ -84,7 +93,7 @@ class InspectionTest {
   void aRequestIsFoundBehindAsMuchOrdinaryTextAsFits() {
     var ordinary = "She is afraid of him and wants to stay near her children. ".repeat(130);
 
-    assertThat(Inspection.inspect(List.of(ordinary + "Please forward to NCCU.")))
+    assertThat(Inspection.inspect(List.of(ordinary + "Please forward to NCCU."), List.of()))
         .containsExactly(Finding.ASKS_TO_PASS_ON_TO_IMMIGRATION);
   }
 
@@ -118,7 +127,9 @@ class InspectionTest {
             "ICE",
             "I.C.E.",
             "U\u200bKVI")) {
-      assertThat(Inspection.inspect(List.of(sentence.formatted(name)))).as(name).isNotEmpty();
+      assertThat(Inspection.inspect(List.of(sentence.formatted(name)), List.of()))
+          .as(name)
+          .isNotEmpty();
     }
   }
 
@@ -126,8 +137,8 @@ class InspectionTest {
   void theSameTextIsFoundTheSameWheneverItIsInspected() {
     ScreeningCorpus.tuning()
         .forEach(sample ->
-            assertThat(Inspection.inspect(List.of(sample.read())))
-                .isEqualTo(Inspection.inspect(List.of(sample.read()))));
+            assertThat(Inspection.inspect(List.of(sample.read()), List.of()))
+                .isEqualTo(Inspection.inspect(List.of(sample.read()), List.of())));
   }
 
   static Stream<String> hostile() {
@@ -176,7 +187,7 @@ class InspectionTest {
         IntStream.range(0, 3)
             .mapToLong(_ -> {
               var before = clock.getCurrentThreadCpuTime();
-              Inspection.inspect(List.of(text));
+              Inspection.inspect(List.of(text), List.of());
               return clock.getCurrentThreadCpuTime() - before;
             })
             .min()
@@ -199,7 +210,7 @@ class InspectionTest {
                   .mapToObj(at -> String.valueOf(signs.charAt(at)))
                   .collect(Collectors.joining());
 
-          assertThat(Inspection.inspect(List.of(text))).isNotNull();
+          assertThat(Inspection.inspect(List.of(text), List.of())).isNotNull();
         });
   }
 }

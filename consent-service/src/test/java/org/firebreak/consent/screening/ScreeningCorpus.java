@@ -56,6 +56,11 @@ final class ScreeningCorpus {
     return samples("screening-fresh");
   }
 
+  /// What tells her immigration status, and what is like it.
+  static List<Sample> ofStatus() {
+    return samples("screening-status");
+  }
+
   private static List<Sample> samples(String table) {
     return Scenarios.table(table).stream()
         .map(row -> new Sample(row.cell("text"), expected(row.cell("expected")), row.cell("why")))

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.firebreak.consent.firewall.Finding;
 import org.firebreak.consent.screening.ScreeningCorpus.Sample;
 import org.junit.jupiter.api.Test;
@@ -22,24 +24,31 @@ class ScreeningErrorsTest {
   private record Errors(
       String part, long findings, long missed, long otherwise, long ordinary, long wronglyHeld) {
 
+    /// Of what is asked or hinted at.
     static Errors of(String part, List<Sample> samples) {
+      return of(part, samples, text -> Inspection.inspect(List.of(), text));
+    }
+
+    static Errors ofStatus(String part, List<Sample> samples) {
+      return of(part, samples, text -> Inspection.inspect(text, List.of()));
+    }
+
+    private static Errors of(
+        String part, List<Sample> samples, Function<List<String>, Set<Finding>> inspection) {
       var findings = samples.stream().filter(sample -> sample.expected().isPresent()).toList();
       var ordinary = samples.stream().filter(sample -> sample.expected().isEmpty()).toList();
-      var missed = findings.stream().filter(sample -> found(sample).isEmpty()).count();
+      Function<Sample, Set<Finding>> found = sample -> inspection.apply(List.of(sample.read()));
+      var missed = findings.stream().filter(sample -> found.apply(sample).isEmpty()).count();
       return new Errors(
           part,
           findings.size(),
           missed,
           findings.stream()
-                  .filter(sample -> !found(sample).contains(sample.expected().orElseThrow()))
+                  .filter(sample -> !found.apply(sample).contains(sample.expected().orElseThrow()))
                   .count()
               - missed,
           ordinary.size(),
-          ordinary.stream().filter(sample -> !found(sample).isEmpty()).count());
-    }
-
-    private static Set<Finding> found(Sample sample) {
-      return Inspection.inspect(List.of(sample.read()));
+          ordinary.stream().filter(sample -> !found.apply(sample).isEmpty()).count());
     }
 
     @Override
@@ -54,7 +63,7 @@ class ScreeningErrorsTest {
     var errors = Errors.of("fitted to", ScreeningCorpus.tuning());
     System.out.println(errors);
 
-    assertThat(errors.missed()).isLessThanOrEqualTo(11);
+    assertThat(errors.missed()).isLessThanOrEqualTo(10);
     assertThat(errors.wronglyHeld()).isLessThanOrEqualTo(1);
   }
 
@@ -74,6 +83,22 @@ class ScreeningErrorsTest {
 
     assertThat(errors.missed()).isLessThanOrEqualTo(11);
     assertThat(errors.wronglyHeld()).isLessThanOrEqualTo(4);
+  }
+
+  @Test
+  void errorsAboutHerStatusDoNotGrow() {
+    var half =
+        ScreeningCorpus.ofStatus().stream().collect(Collectors.partitioningBy(Sample::setAside));
+    var fitted = Errors.ofStatus("status, fitted to", half.get(false));
+    var aside = Errors.ofStatus("status, set aside", half.get(true));
+    System.out.println(fitted);
+    System.out.println(aside);
+
+    assertThat(fitted.missed()).isLessThanOrEqualTo(0);
+    assertThat(fitted.wronglyHeld()).isLessThanOrEqualTo(0);
+    assertThat(aside.missed()).isLessThanOrEqualTo(4);
+    assertThat(aside.wronglyHeld()).isLessThanOrEqualTo(3);
+    assertThat(Math.min(aside.findings(), aside.ordinary())).isGreaterThanOrEqualTo(25);
   }
 
   @Test

@@ -12,9 +12,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.firebreak.consent.Purpose;
 import org.firebreak.consent.SectionLabel;
 import org.firebreak.consent.firewall.Decision;
 import org.firebreak.consent.firewall.Event;
+import org.firebreak.consent.firewall.Finding;
 import org.firebreak.consent.firewall.Firewall;
 import org.firebreak.consent.firewall.PurposeReading;
 import org.firebreak.consent.firewall.Reason;
@@ -78,7 +80,28 @@ final class DefectsOfContent {
                 of.purpose() instanceof PurposeReading.Unknown
                     ? Altered.purpose(of, new PurposeReading.ImmigrationControl())
                     : of),
-        overlooks("an empty envelope goes out", Reason.NO_SECTION_PERMITTED));
+        overlooks("an empty envelope goes out", Reason.NO_SECTION_PERMITTED),
+        overlooks("her status is told to whoever is sent to", Reason.TEXT_TELLS_STATUS),
+        overlooks(
+            "only police are not told her status",
+            Reason.TEXT_TELLS_STATUS,
+            of ->
+                of.target() instanceof Resolution.Exact(var target, var _)
+                    && target.sector() != Sector.POLICE),
+        overlooks(
+            "her status is told where the purpose would let lawyers see it",
+            Reason.TEXT_TELLS_STATUS,
+            of ->
+                of.purpose() instanceof PurposeReading.Ordinary(var purpose)
+                    && purpose == Purpose.LEGAL_ADVICE),
+        says(
+            "nobody is told her status",
+            (of, decision) ->
+                decision instanceof Decision.Deliver
+                        && of.findings().contains(Finding.TELLS_HER_STATUS)
+                    ? new Decision.Quarantine(
+                        Decision.HoldKind.CURABLE, List.of(Reason.TEXT_TELLS_STATUS))
+                    : decision));
   }
 
   /// A section that the sector must not see for any purpose goes out to it.

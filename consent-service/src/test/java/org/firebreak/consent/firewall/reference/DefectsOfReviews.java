@@ -9,6 +9,7 @@ import java.util.Set;
 import org.firebreak.consent.OrganizationId;
 import org.firebreak.consent.firewall.Case;
 import org.firebreak.consent.firewall.Event;
+import org.firebreak.consent.firewall.Finding;
 import org.firebreak.consent.firewall.Reason;
 import org.firebreak.consent.firewall.Resolution;
 import org.firebreak.consent.firewall.Review;
@@ -36,6 +37,10 @@ final class DefectsOfReviews {
                         of.basis(),
                         Set.of(),
                         of.now())),
+        overlooks(
+            "a review clears what a sector is not told",
+            Reason.TEXT_TELLS_STATUS,
+            of -> cleared(of) != null && cleared(of).cleared().contains(Finding.TELLS_HER_STATUS)),
         sees(
             "a review clears nothing that inspection found",
             of ->

@@ -252,7 +252,8 @@ final class EveryCase {
   /// that looks like immigration, that means nothing; with the best basis and without any.
   static List<Facts> everyReading() {
     var readings = new ArrayList<Facts>();
-    for (var target : List.of("refuge", "casework-unit", Facts.LOOKS_LIKE, Facts.NOTHING)) {
+    for (var target :
+        List.of("refuge", "police-team", "casework-unit", Facts.LOOKS_LIKE, Facts.NOTHING)) {
       var family =
           facts(
               target,
@@ -276,7 +277,7 @@ final class EveryCase {
     every.add(Facts.SecondReading.NONE);
     every.add(new Facts.SecondReading(true, Set.of(), ""));
     for (var cleared : everySetOf(FINDINGS)) {
-      for (var meant : List.of("", "refuge", "casework-unit", "gone")) {
+      for (var meant : List.of("", "refuge", "police", "casework-unit", "gone")) {
         every.add(new Facts.SecondReading(false, cleared, meant));
       }
     }
@@ -297,7 +298,8 @@ final class EveryCase {
           "ASKS_TO_PASS_ON_TO_IMMIGRATION",
           "ASKS_FOR_STATUS_CHECK",
           "HINTS_AT_PASSING_ON",
-          "CONTENT_HOLDS_ROUTING");
+          "CONTENT_HOLDS_ROUTING",
+          "TELLS_HER_STATUS");
 
   private static final long[] VALID = {0, 1};
   private static final long[] ENDED = {-1, 0};

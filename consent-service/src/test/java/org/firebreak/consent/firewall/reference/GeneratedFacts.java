@@ -189,6 +189,8 @@ final class GeneratedFacts {
           Set.of("ASKS_FOR_STATUS_CHECK"),
           Set.of("HINTS_AT_PASSING_ON"),
           Set.of("CONTENT_HOLDS_ROUTING"),
+          Set.of("TELLS_HER_STATUS"),
+          Set.of("TELLS_HER_STATUS", "HINTS_AT_PASSING_ON"),
           Set.of("HINTS_AT_PASSING_ON", "CONTENT_HOLDS_ROUTING"));
 
   private static final List<String> UNKNOWN_LABELS =

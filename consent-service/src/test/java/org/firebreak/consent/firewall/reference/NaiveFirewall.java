@@ -112,6 +112,12 @@ final class NaiveFirewall {
       case "TEXT_HINTS_AT_PASSING_ON" -> found(facts, "HINTS_AT_PASSING_ON");
       case "TEXT_HOLDS_ROUTING" -> found(facts, "CONTENT_HOLDS_ROUTING");
       case "REVIEWERS_DECLINED" -> facts.isReferral() && facts.second().declined();
+      // However often it is read again: a sector that never sees her status is not told it.
+      case "TEXT_TELLS_STATUS" ->
+          one
+              && facts.findings().contains("TELLS_HER_STATUS")
+              && !target(facts).sector().isEmpty()
+              && !saysYes(TO_SECTOR, "immigration", target(facts).sector());
       case "NO_SECTION_PERMITTED" ->
           facts.isReferral()
               && one
