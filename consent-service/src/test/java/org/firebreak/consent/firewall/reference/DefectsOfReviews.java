@@ -40,7 +40,9 @@ final class DefectsOfReviews {
         overlooks(
             "a review clears what a sector is not told",
             Reason.TEXT_TELLS_STATUS,
-            of -> cleared(of) != null && cleared(of).cleared().contains(Finding.TELLS_HER_STATUS)),
+            of ->
+                cleared(of) instanceof Review.Cleared(var cleared, var _)
+                    && cleared.contains(Finding.TELLS_HER_STATUS)),
         sees(
             "a review clears nothing that inspection found",
             of ->
