@@ -91,7 +91,7 @@ chaos: $(PACKAGED)
 	  -Dfirebreak.chaos.events=$(EVENTS) -Dfirebreak.chaos.rounds=$(ROUNDS) 2>&1 | tee target/chaos.log
 	@rm -rf $(FUZZED) && mkdir -p $(FUZZED)
 	@set -o pipefail; $(MAVEN) test -Pfuzz,mutation -Dquick -Dtest=None -Dsurefire.failIfNoSpecifiedTests=false -Dspotless.goal=check \
-	  -pl consent-service -am -Dfirebreak.fuzz.seconds=$(FUZZ) -Dthreads=2 \
+	  -pl consent-service -am -Dfirebreak.fuzz.seconds=$(FUZZ) \
 	  -DtargetClasses='org.firebreak.consent.firewall.*' -DmaxSurviving=23 2>&1 | tee -a target/chaos.log
 	@$(FOLLOWED)
 

@@ -119,7 +119,7 @@ enum Reason {
       "A text is never an address: name each target in the referral itself. " + Remedy.REWRITE),
   TEXT_TELLS_STATUS(
       "The text of a section says something of her immigration status, which this organization may not be told.",
-      "Nobody checks this. Send a new referral with that passage in the section immigration, which is withheld from this organization, or without it: say what she needs and what he does."),
+      "Nobody checks this. Send a new referral without that passage, or with it in the section that is for it alone, which is withheld from this organization: elsewhere say what she needs and what he does."),
   REVIEWERS_DECLINED(
       "A person looked into it and did not let it go on as it is.",
       "Send a new referral without what was in doubt: with the target's id as address, and without the passage."),
