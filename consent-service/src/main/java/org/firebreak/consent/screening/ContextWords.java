@@ -54,6 +54,12 @@ final class ContextWords {
       promised, believes, bygwth, bygythiad, dywedodd
       """;
 
+  /// Threats among them are what he says; these are her own words.
+  static final String SHE_SAYS =
+      """
+      she says, she said, she heard
+      """;
+
   static final String HIS =
       """
       he, hed, his solicitor, his lawyer, anyone who, anybody who, husband, husbands, her husband, her partner, her ex, perp, perps, suspect, offender, perpetrator, perpetrators, abuser, ex, ex partner, his mother, his father, his brother, his brothers

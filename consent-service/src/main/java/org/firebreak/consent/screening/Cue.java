@@ -49,6 +49,8 @@ enum Cue {
   NEGATES,
   FEARS,
   THREATENS,
+  /// What she says herself: it may be his threat, and is no threat of hers.
+  SHE_SAYS,
   /// He, or somebody of his, acts.
   HIS,
   /// She, or who acts for her, acts.

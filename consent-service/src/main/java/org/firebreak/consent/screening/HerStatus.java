@@ -21,8 +21,10 @@ final class HerStatus {
   }
 
   private static boolean isAFact(Sentence sentence, int at) {
-    var from = Math.max(0, sentence.last(at - Sentence.WINDOW, at, Cue.BUT));
+    var from = Math.max(at - Sentence.WINDOW, sentence.last(at - Sentence.WINDOW, at, Cue.BUT));
     var actor = sentence.last(from, at, Cue.HIS, Cue.HERS, Cue.OTHERS, Cue.OURS);
-    return !sentence.has(from, at, Cue.THREATENS, Cue.LAW) && !sentence.is(actor, Cue.HIS);
+    var said = sentence.last(from, at, Cue.THREATENS);
+    var heSays = said >= 0 && !sentence.is(said, Cue.SHE_SAYS);
+    return !heSays && !sentence.has(from, at, Cue.LAW) && !sentence.is(actor, Cue.HIS);
   }
 }

@@ -29,6 +29,9 @@ final class Vocabulary {
     add(StatusWords.TELLING, Cue.TELLS_STATUS);
     add(StatusWords.TELLING_AND_CHECKED, Cue.TELLS_STATUS, Cue.STATUS);
     add(StatusWords.TELLING_OF_APPLICATIONS, Cue.TELLS_STATUS, Cue.APPLIES);
+    add(StatusWords.TELLING_WITH_THE_BODY, Cue.TELLS_STATUS, Cue.CASEWORK);
+    add(StatusWords.TELLING_AND_REMOVED, Cue.TELLS_STATUS, Cue.DEPORTS);
+    add(ContextWords.SHE_SAYS, Cue.SHE_SAYS);
     add(ImmigrationWords.STATUS_CHECKS, Cue.STATUS_CHECK);
     add(ImmigrationWords.DEPORTATION, Cue.DEPORTS);
     add(ImmigrationWords.LOWER_CASE_ICE, Cue.TO, Cue.ENFORCEMENT);
