@@ -104,6 +104,9 @@ public class RecordLawfulBasis {
   }
 
   private static boolean isPolice(Directory directory, OrganizationId source) {
-    return directory.find(source).filter(found -> found.sector() == Sector.POLICE).isPresent();
+    return directory
+        .find(source)
+        .filter(found -> found.verified() && found.sector() == Sector.POLICE)
+        .isPresent();
   }
 }

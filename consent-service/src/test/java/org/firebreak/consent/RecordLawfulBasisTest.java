@@ -51,6 +51,9 @@ class RecordLawfulBasisTest {
     assertThat(away().record(POLICE, draft(LAW_ENFORCEMENT))).isEqualTo(new Answer.Unknown());
     assertThat(heard(NOW).record(new Actor("sample-hospital", "agency"), draft(LAW_ENFORCEMENT)))
         .isEqualTo(new Answer.Refused(Unlawful.NOT_A_COMPETENT_AUTHORITY));
+    assertThat(heard(NOW).record(new Actor("sample-newcomer", "agency"), draft(LAW_ENFORCEMENT)))
+        .as("police, as it says, and nobody has verified it")
+        .isEqualTo(new Answer.Refused(Unlawful.NOT_A_COMPETENT_AUTHORITY));
     assertThat(heard(NOW).record(new Actor("sample-stranger", "agency"), draft(LAW_ENFORCEMENT)))
         .isEqualTo(new Answer.Refused(Unlawful.NOT_A_COMPETENT_AUTHORITY));
     assertThat(facts).hasSize(1);
@@ -67,8 +70,9 @@ class RecordLawfulBasisTest {
         new Directory(
             1,
             List.of(
-                organization("sample-police", Sector.POLICE),
-                organization("sample-hospital", Sector.HEALTH)));
+                organization("sample-police", Sector.POLICE, true),
+                organization("sample-newcomer", Sector.POLICE, false),
+                organization("sample-hospital", Sector.HEALTH, true)));
     return recording(_ -> new Snapshot(directory, at, Map.of()));
   }
 
@@ -82,9 +86,17 @@ class RecordLawfulBasisTest {
     return new RecordLawfulBasis(bases, snapshots, facts::add, () -> NOW, UUID::randomUUID);
   }
 
-  private static Organization organization(String id, Sector sector) {
+  private static Organization organization(String id, Sector sector, boolean verified) {
     return new Organization(
-        new OrganizationId(id), sector, null, false, true, Set.of(), Set.of(), Set.of(), Set.of());
+        new OrganizationId(id),
+        sector,
+        null,
+        false,
+        verified,
+        Set.of(),
+        Set.of(),
+        Set.of(),
+        Set.of());
   }
 
   private static LawfulBasisDraft draft(Ground.Listed ground) {

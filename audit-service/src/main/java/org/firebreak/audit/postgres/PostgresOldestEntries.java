@@ -2,7 +2,6 @@
 package org.firebreak.audit.postgres;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -60,7 +59,8 @@ public class PostgresOldestEntries implements OldestEntries {
     }
   }
 
-  /// The fact first: it takes the log's lock, and readers wait for nothing but the dropping.
+  /// The fact first: it takes the log's lock, and readers wait for nothing but the dropping, which
+  /// comes last. What is kept after all is rolled back with its keys.
   @Override
   public LettingGo letGo(IndexRange range, Retention retention, Draft fact) {
     return new LogTransaction(database)
@@ -68,13 +68,8 @@ public class PostgresOldestEntries implements OldestEntries {
             "the letting go from index " + range.from(),
             connection -> {
               new AppendBatch(connection, keys).append(List.of(fact), List.of());
-              var stored = new StoredKeys(connection);
-              Array referrals = stored.referralsIn(range);
-              LettingGo outcome = letGo(connection, range, retention);
-              if (outcome instanceof LettingGo.Gone) {
-                stored.destroyUnused(referrals);
-              }
-              return outcome;
+              new StoredKeys(connection).destroyUsedOnlyIn(range);
+              return letGo(connection, range, retention);
             },
             LettingGo.Gone.class::isInstance);
   }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firebreak.audit.postgres;
 
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -170,33 +169,25 @@ final class StoredKeys {
     }
   }
 
-  /// What stands in these entries for the referrals that they are about.
-  Array referralsIn(IndexRange range) throws SQLException {
-    try (var select =
-        connection.prepareStatement(
-            "select coalesce(array_agg(distinct referral), '{}') from entry"
-                + " where entry_index >= ? and entry_index < ? and referral is not null")) {
-      select.setLong(1, range.from());
-      select.setLong(2, range.to());
-      try (ResultSet row = select.executeQuery()) {
-        row.next();
-        return row.getArray(1);
-      }
-    }
-  }
-
-  /// The keys of those referrals that no entry is about any more, and of their dispatches.
-  void destroyUnused(Array referrals) throws SQLException {
+  /// The keys of the referrals that the oldest entries are about and no later entry is, and of
+  /// their dispatches.
+  void destroyUsedOnlyIn(IndexRange oldest) throws SQLException {
     try (var delete =
         connection.prepareStatement(
             """
-            with unused as (
-              select id from id_key where kind = 'referral' and commitment = any (?)
-              and not exists (select from entry where entry.referral = id_key.commitment))
-            delete from id_key
-            where kind = 'referral' and id in (select id from unused) or referral_id in (select id from unused)
+            with unused as materialized (
+              select id from id_key
+              where kind = 'referral'
+              and commitment in (select referral from entry where entry_index >= ? and entry_index < ?)
+              and not exists (select from entry where entry.referral = id_key.commitment and entry_index >= ?))
+            delete from id_key where (kind, id) in (
+              select 'referral', id from unused
+              union all
+              select known.kind, known.id from id_key as known join unused on known.referral_id = unused.id)
             """)) {
-      delete.setArray(1, referrals);
+      delete.setLong(1, oldest.from());
+      delete.setLong(2, oldest.to());
+      delete.setLong(3, oldest.to());
       delete.executeUpdate();
     }
   }

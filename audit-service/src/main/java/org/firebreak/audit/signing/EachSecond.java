@@ -88,15 +88,17 @@ class EachSecond {
   /// Throws nothing: that would end the schedule. Tiles are read while a proof is made, by whoever
   /// makes it, so the context that reading needs is that of the whole attempt.
   private void tick() {
-    requestContext.activate();
     try {
-      sign();
+      requestContext.activate();
+      try {
+        sign();
+      } finally {
+        requestContext.deactivate();
+      }
     } catch (LogUnavailable e) {
       LOG.warnf("no checkpoint now: %s", e.getMessage());
     } catch (RuntimeException | Error e) {
       LOG.error("no checkpoint now", e);
-    } finally {
-      requestContext.deactivate();
     }
   }
 

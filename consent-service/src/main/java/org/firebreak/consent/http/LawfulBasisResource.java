@@ -97,7 +97,15 @@ public class LawfulBasisResource {
         new Decided.By(
             Codes.read("decided_by", request.decidedBy(), Post.values(), Post::code),
             Codes.read("authorised_by", request.authorisedBy(), Post.values(), Post::code)),
-        request.reviewDue());
+        onTheCalendar("review_due", request.reviewDue()));
+  }
+
+  /// Further than that no day can be stored, nor become an instant.
+  private static LocalDate onTheCalendar(String field, LocalDate day) {
+    if (day.getYear() < 1 || day.getYear() > 9999) {
+      throw ScopeRequest.wrong(field, "must be a day of the years 0001 to 9999");
+    }
+    return day;
   }
 
   @GET
@@ -140,7 +148,8 @@ public class LawfulBasisResource {
 
   private static LocalDate day(@Nullable String day) {
     try {
-      return LocalDate.parse(Objects.requireNonNullElse(day, ""));
+      return onTheCalendar(
+          "review_due_before", LocalDate.parse(Objects.requireNonNullElse(day, "")));
     } catch (DateTimeParseException e) {
       throw ScopeRequest.wrong("review_due_before", "must be a day, as 2026-03-31");
     }

@@ -64,6 +64,7 @@ final class ContextWords {
       """
       he, hed, his solicitor, his lawyer, anyone who, anybody who, husband, husbands, her husband, her partner, her ex, perp, perps, suspect, offender, perpetrator, perpetrators, abuser, ex, ex partner, his mother, his father, his brother, his brothers
       his sister, his family, his parents, mother in law, father in law, in laws, boyfriend, landlord, employer, sponsor, mae e, mae o, gwr
+      with her husband who, with her partner who, with her ex who, with a husband who, with a partner who
       """;
 
   static final String HERS =

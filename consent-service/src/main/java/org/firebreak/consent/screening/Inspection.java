@@ -19,7 +19,7 @@ public final class Inspection {
 
   /// Grows with every change of a word or a rule, so that a decision says what its text was
   /// inspected by.
-  public static final String VERSION = "2";
+  public static final String VERSION = "3";
 
   private static final List<Function<Sentence, Set<Finding>>> RULES =
       List.of(

@@ -73,6 +73,7 @@ class LawfulBasisApiTest {
           sussex-police | {"without_consent":"in-a-hurry"}                                                          | 422    | FIELD_INVALID                      | without_consent must be one of: unsafe-to-ask
           sussex-police | {"authorised_by":null}                                                                    | 400    |                                    |
           sussex-police | {"review_due":"TODAY"}                                                                    | 422    | REVIEW_NOT_AHEAD                   | later than today
+          sussex-police | {"review_due":"+10000-01-01"}                                                             | 422    | FIELD_INVALID                      | 9999
           sussex-police | {"valid_until":"AFTER_REVIEW"}                                                            | 422    | VALID_BEYOND_REVIEW                | record a new one
           sussex-police | {"valid_until":"END_OF_REVIEW"}                                                           | 201    |                                    |
           sussex-police | {"schedule_condition":"whatever"}                                                         | 400    |                                    |

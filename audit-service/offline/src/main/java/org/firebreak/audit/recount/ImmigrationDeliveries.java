@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firebreak.audit.recount;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// Deliveries to an organization that had an immigration function, or was part of one, by the
 /// directory revision that the decision rests on; and those of which the entries do not say. Facts
@@ -28,16 +31,20 @@ final class ImmigrationDeliveries {
   /// @param index of the first
   record Some(String organization, long revision, long index, long count) {}
 
+  /// In the order of what speaks against a delivery.
   private enum Classified {
     LAWFUL,
-    IMMIGRATION,
-    UNKNOWN
+    UNKNOWN,
+    IMMIGRATION
   }
 
-  private record State(boolean hasFunction, Optional<String> partOf) {
-    /// Two facts of one revision that differ: what speaks against a delivery counts.
-    State or(State other) {
-      return hasFunction ? this : other;
+  /// @param partOf of more than one where two facts of one revision differ
+  private record State(boolean hasFunction, Set<String> partOf) {
+    /// What speaks against a delivery counts.
+    State and(State other) {
+      return new State(
+          hasFunction || other.hasFunction,
+          Stream.of(partOf, other.partOf).flatMap(Set::stream).collect(toUnmodifiableSet()));
     }
   }
 
@@ -53,8 +60,10 @@ final class ImmigrationDeliveries {
           .computeIfAbsent(fact.aboutOrganization().get(), any -> new TreeMap<>())
           .merge(
               fact.revision().getAsLong(),
-              new State(IMMIGRATION.contains(fact.immigrationFunction().get()), fact.partOf()),
-              State::or);
+              new State(
+                  IMMIGRATION.contains(fact.immigrationFunction().get()),
+                  fact.partOf().stream().collect(toUnmodifiableSet())),
+              State::and);
     }
   }
 
@@ -85,7 +94,7 @@ final class ImmigrationDeliveries {
     var found = new ArrayList<Some>();
     for (TreeMap<Long, Some> byRevision : deliveries.values()) {
       for (Some some : byRevision.values()) {
-        if (classified(some.organization(), some.revision()) == classified) {
+        if (classified(some.organization(), some.revision(), Set.of()) == classified) {
           found.add(some);
         }
       }
@@ -94,23 +103,21 @@ final class ImmigrationDeliveries {
     return found;
   }
 
-  /// A chain that comes back to itself is barred, as it is for the firewall.
-  private Classified classified(String organization, long revision) {
-    var seen = new HashSet<String>();
-    String next = organization;
-    while (seen.add(next)) {
-      var latest = statesFrom.getOrDefault(next, new TreeMap<>()).floorEntry(revision);
-      if (latest == null) {
-        return Classified.UNKNOWN;
-      }
-      if (latest.getValue().hasFunction()) {
-        return Classified.IMMIGRATION;
-      }
-      if (latest.getValue().partOf().isEmpty()) {
-        return Classified.LAWFUL;
-      }
-      next = latest.getValue().partOf().get();
+  /// @param below what is part of it: a chain that comes back to itself is barred, as it is for the
+  ///   firewall
+  private Classified classified(String organization, long revision, Set<String> below) {
+    var latest = statesFrom.getOrDefault(organization, new TreeMap<>()).floorEntry(revision);
+    if (latest == null) {
+      return Classified.UNKNOWN;
     }
-    return Classified.IMMIGRATION;
+    if (latest.getValue().hasFunction() || below.contains(organization)) {
+      return Classified.IMMIGRATION;
+    }
+    var chain = new HashSet<>(below);
+    chain.add(organization);
+    return latest.getValue().partOf().stream()
+        .map(parent -> classified(parent, revision, chain))
+        .max(Comparator.naturalOrder())
+        .orElse(Classified.LAWFUL);
   }
 }

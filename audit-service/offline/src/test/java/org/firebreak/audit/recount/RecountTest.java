@@ -199,6 +199,22 @@ class RecountTest {
   }
 
   @Test
+  void ofTwoFactsOfOneRevisionTheOneThatSpeaksAgainstADeliveryCounts() {
+    var delivered = decision(9, 1, LogEntry.Outcome.DELIVER, 5);
+    var body = fact(1, "organization-imported", "east-body", "enforcement", null, 1);
+    var ofTheBody = fact(2, "organization-added", "border-office", "none", "east-body", 2);
+    var ofNothing = fact(3, "organization-added", "border-office", "none", null, 2);
+    var ofAStranger = fact(4, "organization-added", "border-office", "none", "a-stranger", 2);
+
+    assertThat(findings(0, body, ofTheBody, ofNothing, delivered))
+        .containsExactly("DELIVERED_TO_IMMIGRATION 3");
+    assertThat(findings(0, body, ofNothing, ofTheBody, delivered))
+        .containsExactly("DELIVERED_TO_IMMIGRATION 3");
+    assertThat(findings(0, ofNothing, ofAStranger, delivered))
+        .containsExactly("DELIVERED_TO_UNCLASSIFIED 2");
+  }
+
+  @Test
   void aDeliveryToAUnitOfAnImmigrationBodyIsFoundToo() {
     var delivered = decision(9, 1, LogEntry.Outcome.DELIVER, 5);
     var unit = fact(1, "organization-added", "border-office", "none", "north-desk", 1);

@@ -82,7 +82,11 @@ class DirectoryReader {
     }
   }
 
-  private void take(ConsumerRecord<byte[], byte[]> record) {
+  void take(ConsumerRecord<byte[], byte[]> record) {
+    if (record.key() == null) {
+      LOG.errorf("directory record at offset %d has no key: nobody is meant", record.offset());
+      return;
+    }
     var key = new String(record.key(), StandardCharsets.UTF_8);
     try {
       var value = json.readTree(record.value());
