@@ -18,7 +18,8 @@ import org.firebreak.audit.recount.StatementScope;
 
 /// What was disclosed and what was not, over everything that is published and was not let go. It is
 /// counted from the entries as anyone can count them who has an export, by the verifier's own code,
-/// and appended before it is answered.
+/// and appended before it is answered. That one was asked for and not made tells something too, and
+/// is appended as a reading.
 @ApplicationScoped
 public class MakeStatement {
   private final Entries entries;
@@ -58,11 +59,16 @@ public class MakeStatement {
   /// Takes as long as reading the whole log does.
   ///
   /// @param asked with the id of a referral; the statement is about the commitment to it
-  public Outcome make(StatementScope asked, String organization) {
-    return checkpoints
-        .published()
-        .map(note -> make(asked, Checkpoint.of(note.text()), organization))
-        .orElseGet(Outcome.NothingPublished::new);
+  public Outcome make(StatementScope asked, Reader reader) {
+    Outcome outcome =
+        checkpoints
+            .published()
+            .map(note -> make(asked, Checkpoint.of(note.text()), reader.organization()))
+            .orElseGet(Outcome.NothingPublished::new);
+    if (!(outcome instanceof Outcome.Made)) {
+      appendEntries.append(Fact.entriesQueried(ids.get(), time.instant(), reader, 0));
+    }
+    return outcome;
   }
 
   private Outcome make(StatementScope asked, Checkpoint checkpoint, String organization) {

@@ -21,6 +21,7 @@ import org.firebreak.audit.log.InclusionProof;
 import org.firebreak.audit.log.ProofBundle;
 import org.firebreak.audit.log.RangeProof;
 import org.firebreak.audit.log.SignedNote;
+import org.firebreak.audit.recount.LogEntry;
 import org.firebreak.audit.recount.Statistics;
 import org.firebreak.audit.recount.StatisticsRow;
 
@@ -194,6 +195,17 @@ public class ReadLog {
   /// they say, and is not recorded: it is for asking whether they may be read.
   public Optional<Span> span(IndexRange range) {
     return entries.span(range);
+  }
+
+  /// Whether the entry says that a statement was made for this organization, and no more than that.
+  /// Is not recorded, as a span is not.
+  public boolean holdsStatementFor(String organization, long index) {
+    return entries
+        .at(index, entries.head().treeSize())
+        .map(entry -> LogEntry.ofBytes(entry.bytes()).content())
+        .filter(LogEntry.Stated.class::isInstance)
+        .filter(content -> ((LogEntry.Stated) content).organization().equals(organization))
+        .isPresent();
   }
 
   /// All entries of a range of indexes, none left out, against a published checkpoint; not there if

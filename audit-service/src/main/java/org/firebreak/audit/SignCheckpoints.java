@@ -143,8 +143,9 @@ public final class SignCheckpoints {
     var checkpoint = new Checkpoint(signer.key().name(), head.treeSize(), head.rootHash());
     var tree = new SignedTree(grown, SignedNote.of(checkpoint.text(), signer));
     lastSigned.set(tree.note());
-    checkpoints.addSigned(tree);
+    // Before it is stored: whether a storing that failed was done is not known.
     bind(tree.note());
+    checkpoints.addSigned(tree);
     return tree;
   }
 

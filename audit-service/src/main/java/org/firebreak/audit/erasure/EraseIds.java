@@ -61,7 +61,7 @@ public class EraseIds {
               ? Optional.of(ErasureRefusal.NOTHING_TO_ERASE)
               : againstHolds(step, reached);
       if (refusal.isPresent()) {
-        return new Outcome.Refused(refusal.get());
+        return refused(step, by, refusal.get());
       }
       var proposal =
           new ErasureProposal(ids.get(), by, request.reason(), time.instant(), named, false);
@@ -83,13 +83,19 @@ public class EraseIds {
               .orElse(Optional.of(ErasureRefusal.ERASURE_UNKNOWN))
               .or(() -> againstHolds(step, reached));
       if (refusal.isPresent()) {
-        return new Outcome.Refused(refusal.get());
+        return refused(step, by, refusal.get());
       }
       state(step, "erasure-approved", by, reached.size(), request);
       step.destroy(erasure, by, time.instant(), reached.keySet());
       state(step, "keys-destroyed", by, reached.size(), request);
       return new Outcome.Destroyed(erasure, reached.size());
     });
+  }
+
+  /// A refusal tells whether the log knows an id: it is stated as any other answer is.
+  private Outcome refused(Erasures.Step step, Person by, ErasureRefusal why) {
+    state(step, "erasure-refused", by, 0, List.of(why.name()));
+    return new Outcome.Refused(why);
   }
 
   private static Set<Commitment> named(

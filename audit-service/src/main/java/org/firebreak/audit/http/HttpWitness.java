@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firebreak.audit.http;
 
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -10,6 +9,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.firebreak.audit.Witness;
 import org.firebreak.audit.log.AddCheckpoint;
 import org.firebreak.audit.log.NoteKey;
@@ -67,17 +69,23 @@ final class HttpWitness implements Witness {
   }
 
   private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(URI.create(address + path)).timeout(PATIENCE);
+    return HttpRequest.newBuilder(URI.create(address + path));
   }
 
+  /// Within the time for all of its answer: a request's own timeout ends with the headers, and a
+  /// witness that then falls silent would hold up everybody's checkpoint.
   private HttpResponse<byte[]> send(HttpRequest request) throws WitnessAway {
+    var answer =
+        http.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), LARGEST));
     try {
-      return http.send(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), LARGEST));
-    } catch (IOException e) {
+      return answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException | TimeoutException e) {
       throw new WitnessAway("it did not answer", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new WitnessAway("interrupted", e);
+    } finally {
+      answer.cancel(true);
     }
   }
 

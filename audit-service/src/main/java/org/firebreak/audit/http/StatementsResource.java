@@ -86,7 +86,7 @@ class StatementsResource {
   @POST
   public Response make(Asked asked) {
     StatementScope scope = asked.scope();
-    return switch (makeStatement.make(scope, reader(scope).organization())) {
+    return switch (makeStatement.make(scope, reader(scope))) {
       case Outcome.Made(Statement statement, long index) ->
           Response.created(URI.create("/v1/entries/%d/bundle".formatted(index)))
               .entity(statement.bytes())

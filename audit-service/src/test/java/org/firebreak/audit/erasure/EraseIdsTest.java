@@ -110,12 +110,19 @@ class EraseIdsTest {
         });
   }
 
+  /// It tells whether the log knows an id.
   @Test
-  void refusalIsNoFact() {
+  void refusalIsAFactWithItsReasonAndWithoutAnId() {
     UUID proposal = proposed();
     erase.approve(proposal, FIRST, REQUEST);
     erase.propose(FIRST, request(RIGHT_TO_ERASURE, new ErasableId(Kind.BASIS, id(4, 77))));
-    assertThat(keys.appended).hasSize(1);
+    assertThat(keys.appended)
+        .extracting(draft -> draft.entry().kind() + " " + draft.entry().reasons())
+        .containsExactly(
+            "erasure-proposed [RIGHT_TO_ERASURE]",
+            "erasure-refused [SAME_PERSON]",
+            "erasure-refused [NOTHING_TO_ERASE]");
+    assertThat(keys.appended).allSatisfy(draft -> assertThat(draft.entry().ids()).isEmpty());
   }
 
   @Test

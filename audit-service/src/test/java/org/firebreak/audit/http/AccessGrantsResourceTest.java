@@ -201,7 +201,18 @@ class AccessGrantsResourceTest {
   void statementsAreOfTheGrantedPeriod() {
     granted("2031-01-01T00:00:00Z", "2031-01-01T00:03:00Z");
     String minutes = "{\"from\":\"2031-01-01T00:00:00Z\",\"to\":\"2031-01-01T00:03:00Z\"}";
-    statement(minutes).then().statusCode(201);
+    String proof = statement(minutes).then().statusCode(201).extract().header("Location");
+    RunningLog.await(
+        Duration.ofSeconds(15),
+        "the proof of a statement of one's own, which is of no granted time",
+        () -> olive().get(proof).statusCode() == 200);
+    String others =
+        auditor()
+            .contentType("application/json")
+            .body(minutes)
+            .post("/v1/statements")
+            .header("Location");
+    refused(olive().get(others), 403, "OUTSIDE_GRANTED_PERIOD");
     refused(statement(minutes.replace("00:03", "00:04")), 403, "OUTSIDE_GRANTED_PERIOD");
     refused(
         statement("{\"referral_id\":\"%s\"}".formatted(SampleEntries.REFERRAL)),

@@ -159,11 +159,16 @@ class StatementsResourceTest {
 
   /// That nothing was disclosed would be a dangerous thing to say of an id that nobody knows.
   @Test
-  void whatCannotBeFoundByItsIdIsNotStatedToBeUndisclosed() {
+  void whatCannotBeFoundByItsIdIsNotStatedToBeUndisclosedAndThatItWasAskedIsInTheLog()
+      throws Exception {
+    String asked =
+        "select count(*) from entry where kind = 'entries-queried' and convert_from(bytes, 'UTF8') like '%\"count\":0%'";
+    long before = RunningLog.column(asked, Long.class).getFirst();
     ask("{\"referral_id\":\"%s\"}".formatted(UUID.randomUUID()))
         .then()
         .statusCode(404)
         .body("code", equalTo("REFERRAL_UNKNOWN"));
+    assertThat(RunningLog.column(asked, Long.class)).containsExactly(before + 1);
   }
 
   @Test

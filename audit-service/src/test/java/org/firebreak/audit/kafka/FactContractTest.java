@@ -88,7 +88,8 @@ class FactContractTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"erasure-proposed", "erasure-approved", "keys-destroyed"})
+  @ValueSource(
+      strings = {"erasure-proposed", "erasure-approved", "erasure-refused", "keys-destroyed"})
   void erasureIsAFactAsAgreed(String kind) throws IOException {
     var fact = JSON.createObjectNode();
     Records.written(

@@ -1,17 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firebreak.audit.recount;
 
-import static java.util.stream.Collectors.toUnmodifiableSet;
-
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /// Deliveries to an organization that had an immigration function, or was part of one, by the
 /// directory revision that the decision rests on; and those of which the entries do not say. Facts
@@ -31,20 +28,20 @@ final class ImmigrationDeliveries {
   /// @param index of the first
   record Some(String organization, long revision, long index, long count) {}
 
-  /// In the order of what speaks against a delivery.
   private enum Classified {
     LAWFUL,
-    UNKNOWN,
-    IMMIGRATION
+    IMMIGRATION,
+    UNKNOWN
   }
 
-  /// @param partOf of more than one where two facts of one revision differ
-  private record State(boolean hasFunction, Set<String> partOf) {
-    /// What speaks against a delivery counts.
+  /// @param known nothing contradicts what it is part of
+  private record State(boolean hasFunction, boolean known, Optional<String> partOf) {
+    /// Two facts of one revision that differ: what speaks against a delivery counts.
     State and(State other) {
       return new State(
           hasFunction || other.hasFunction,
-          Stream.of(partOf, other.partOf).flatMap(Set::stream).collect(toUnmodifiableSet()));
+          known && other.known && partOf.equals(other.partOf),
+          partOf);
     }
   }
 
@@ -61,8 +58,7 @@ final class ImmigrationDeliveries {
           .merge(
               fact.revision().getAsLong(),
               new State(
-                  IMMIGRATION.contains(fact.immigrationFunction().get()),
-                  fact.partOf().stream().collect(toUnmodifiableSet())),
+                  IMMIGRATION.contains(fact.immigrationFunction().get()), true, fact.partOf()),
               State::and);
     }
   }
@@ -94,7 +90,7 @@ final class ImmigrationDeliveries {
     var found = new ArrayList<Some>();
     for (TreeMap<Long, Some> byRevision : deliveries.values()) {
       for (Some some : byRevision.values()) {
-        if (classified(some.organization(), some.revision(), Set.of()) == classified) {
+        if (classified(some.organization(), some.revision()) == classified) {
           found.add(some);
         }
       }
@@ -103,21 +99,27 @@ final class ImmigrationDeliveries {
     return found;
   }
 
-  /// @param below what is part of it: a chain that comes back to itself is barred, as it is for the
-  ///   firewall
-  private Classified classified(String organization, long revision, Set<String> below) {
-    var latest = statesFrom.getOrDefault(organization, new TreeMap<>()).floorEntry(revision);
-    if (latest == null) {
-      return Classified.UNKNOWN;
+  /// A chain that comes back to itself is barred, as it is for the firewall.
+  private Classified classified(String organization, long revision) {
+    var seen = new HashSet<String>();
+    String next = organization;
+    while (seen.add(next)) {
+      var latest = statesFrom.getOrDefault(next, new TreeMap<>()).floorEntry(revision);
+      if (latest == null) {
+        return Classified.UNKNOWN;
+      }
+      State state = latest.getValue();
+      if (state.hasFunction()) {
+        return Classified.IMMIGRATION;
+      }
+      if (!state.known()) {
+        return Classified.UNKNOWN;
+      }
+      if (state.partOf().isEmpty()) {
+        return Classified.LAWFUL;
+      }
+      next = state.partOf().get();
     }
-    if (latest.getValue().hasFunction() || below.contains(organization)) {
-      return Classified.IMMIGRATION;
-    }
-    var chain = new HashSet<>(below);
-    chain.add(organization);
-    return latest.getValue().partOf().stream()
-        .map(parent -> classified(parent, revision, chain))
-        .max(Comparator.naturalOrder())
-        .orElse(Classified.LAWFUL);
+    return Classified.IMMIGRATION;
   }
 }

@@ -82,7 +82,9 @@ public record LogEntry(Instant loggedAt, Content content) {
   public record Unreadable(String record) implements Content {}
 
   /// That the service made a statement, whose bytes have this hash.
-  public record Stated(UUID statementId, Hash sha256) implements Content {}
+  ///
+  /// @param organization whose auditor asked for it
+  public record Stated(UUID statementId, String organization, Hash sha256) implements Content {}
 
   public enum Outcome {
     DELIVER("deliver"),
@@ -229,7 +231,10 @@ public record LogEntry(Instant loggedAt, Content content) {
   }
 
   private static Stated stated(Fields fields) {
-    return new Stated(fields.requiredId("statement_id"), Hash.ofHex(fields.required("sha256")));
+    return new Stated(
+        fields.requiredId("statement_id"),
+        fields.required("acting_organization"),
+        Hash.ofHex(fields.required("sha256")));
   }
 
   private static Unreadable unreadable(Fields fields) {

@@ -204,14 +204,17 @@ class RecountTest {
     var body = fact(1, "organization-imported", "east-body", "enforcement", null, 1);
     var ofTheBody = fact(2, "organization-added", "border-office", "none", "east-body", 2);
     var ofNothing = fact(3, "organization-added", "border-office", "none", null, 2);
-    var ofAStranger = fact(4, "organization-added", "border-office", "none", "a-stranger", 2);
+    var enforcing = fact(4, "organization-added", "border-office", "enforcement", null, 2);
 
     assertThat(findings(0, body, ofTheBody, ofNothing, delivered))
-        .containsExactly("DELIVERED_TO_IMMIGRATION 3");
+        .containsExactly("DELIVERED_TO_UNCLASSIFIED 3");
     assertThat(findings(0, body, ofNothing, ofTheBody, delivered))
-        .containsExactly("DELIVERED_TO_IMMIGRATION 3");
-    assertThat(findings(0, ofNothing, ofAStranger, delivered))
-        .containsExactly("DELIVERED_TO_UNCLASSIFIED 2");
+        .containsExactly("DELIVERED_TO_UNCLASSIFIED 3");
+    assertThat(findings(0, ofNothing, ofNothing, delivered)).containsExactly("SECOND_ENTRY 1");
+    assertThat(findings(0, ofNothing, enforcing, delivered))
+        .containsExactly("DELIVERED_TO_IMMIGRATION 2");
+    assertThat(findings(0, enforcing, ofNothing, delivered))
+        .containsExactly("DELIVERED_TO_IMMIGRATION 2");
   }
 
   @Test
