@@ -151,7 +151,7 @@ class AccessGrantsResource {
   }
 
   private Person me() {
-    return new Person(caller.organizationId(), caller.subject());
+    return new Person(caller.organizationId(), caller.person());
   }
 
   private static Response answer(KeepAccess.Outcome outcome, Response.Status status) {

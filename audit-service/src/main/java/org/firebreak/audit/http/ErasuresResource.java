@@ -138,7 +138,7 @@ class ErasuresResource {
   }
 
   private Person person() {
-    return new Person(caller.organizationId(), caller.subject());
+    return new Person(caller.organizationId(), caller.person());
   }
 
   private static ErasureRequest request(@Nullable Asked asked) {

@@ -111,14 +111,14 @@ class LegalHoldsResource {
   @POST
   @Path("/{id}/lift")
   public Response proposeLift(@PathParam("id") UUID id) {
-    return answer(holds.proposeLift(id, caller.organizationId(), caller.subject()));
+    return answer(holds.proposeLift(id, caller.organizationId(), caller.person()));
   }
 
   /// The second says so too, and it ends.
   @POST
   @Path("/{id}/lift/approval")
   public Response approveLift(@PathParam("id") UUID id) {
-    return answer(holds.approveLift(id, caller.organizationId(), caller.subject()));
+    return answer(holds.approveLift(id, caller.organizationId(), caller.person()));
   }
 
   private static LegalHold.Reason reason(@Nullable String code) {

@@ -101,7 +101,7 @@ public class ReviewResource {
   }
 
   private Reviewer reviewer() {
-    return new Reviewer(new OrganizationId(caller.organizationId()), caller.subject());
+    return new Reviewer(new OrganizationId(caller.organizationId()), caller.person());
   }
 
   private static ViewReason reason(@Nullable ViewRequest request) {

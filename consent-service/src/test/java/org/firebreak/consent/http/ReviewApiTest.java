@@ -50,6 +50,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// A held event, two reviewers, a real broker and a real database.
 @QuarkusTest
@@ -86,6 +88,19 @@ class ReviewApiTest {
     while (view(ONE, UUID.randomUUID()).statusCode() != 404 && Instant.now().isBefore(end)) {
       Thread.sleep(200);
     }
+  }
+
+  /// Whoever knows its secret would be the second of two people.
+  @ParameterizedTest
+  @ValueSource(strings = {"view", "release", "release/approval", "discard"})
+  void anOrganizationsOwnClientReviewsNothing(String act) {
+    var client =
+        TestTokens.with(
+            Map.of("organization_id", "northmoor-marac", "person", false), "quarantine_reviewer");
+    post(client, UUID.randomUUID(), act)
+        .then()
+        .statusCode(403)
+        .body("code", equalTo("NOT_A_PERSON"));
   }
 
   @Test

@@ -48,9 +48,10 @@ class KeycloakTest {
   }
 
   @Test
-  void theOversightOrganizationsClientIsAlsoAnAuditor() throws IOException {
+  void theOversightOrganizationsClientIsAlsoAnAuditorAndNoPerson() throws IOException {
     JsonNode claims = claims(keycloak.clientCredentialsToken("sample-oversight-office"));
 
+    assertThat(claims.has("person")).isFalse();
     assertThat(texts(claims.path("realm_access").path("roles")))
         .containsExactlyInAnyOrder("agency", "auditor");
   }
@@ -73,6 +74,7 @@ class KeycloakTest {
     assertThat(claims.path("organization_id").asText()).isEqualTo(person.organizationId());
     assertThat(texts(claims.path("realm_access").path("roles"))).containsExactly(person.role());
     assertThat(texts(claims.path("aud"))).containsAll(LocalStack.SERVICES);
+    assertThat(claims.path("person").isBoolean() && claims.path("person").booleanValue()).isTrue();
     assertThat(claims.toString()).doesNotContain(person.firstName()).doesNotContain("Sample");
   }
 

@@ -76,6 +76,7 @@ public final class Realm {
     ObjectNode client = client(DIRECT_CLIENT);
     client.put("publicClient", true);
     client.put("directAccessGrantsEnabled", true);
+    client.withArray("defaultClientScopes").add("person");
     return client;
   }
 

@@ -15,6 +15,7 @@ public record SamplePerson(String firstName, String role, String organizationId)
           new SamplePerson("Eddie", "directory_editor", "firebreak-operator"),
           new SamplePerson("Avery", "directory_approver", "firebreak-operator"),
           new SamplePerson("Audrey", "auditor", "sample-oversight-office"),
+          new SamplePerson("Auberon", "auditor", "sample-oversight-office"),
           new SamplePerson("Olive", "external_auditor", "sample-inspectorate"));
 
   public String username() {

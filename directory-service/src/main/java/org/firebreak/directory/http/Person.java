@@ -17,6 +17,6 @@ class Person {
   }
 
   Actor.Person as(Actor.Role role) {
-    return new Actor.Person(new OrganizationId(caller.organizationId()), role, caller.subject());
+    return new Actor.Person(new OrganizationId(caller.organizationId()), role, caller.person());
   }
 }

@@ -63,6 +63,11 @@ final class Api {
     }
   }
 
+  /// The operator's own client: no person.
+  static RequestSpecification client(String... roles) {
+    return as(TestTokens.with(Map.of("organization_id", OPERATOR, "person", false), roles));
+  }
+
   private static RequestSpecification person(String subject, String... roles) {
     return as(TestTokens.with(Map.of("organization_id", OPERATOR, "sub", subject), roles));
   }

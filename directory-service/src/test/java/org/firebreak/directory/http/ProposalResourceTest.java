@@ -36,6 +36,11 @@ class ProposalResourceTest {
         .then()
         .statusCode(403)
         .body("code", equalTo("SAME_PERSON"));
+    Api.client("directory_approver")
+        .post("/v1/proposals/%s/approval".formatted(proposal.id()))
+        .then()
+        .statusCode(403)
+        .body("code", equalTo("NOT_A_PERSON"));
     Api.editor()
         .get("/v1/organizations/verified-refuge")
         .then()

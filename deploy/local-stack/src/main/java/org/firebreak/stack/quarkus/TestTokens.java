@@ -43,14 +43,14 @@ public final class TestTokens {
 
   private TestTokens() {}
 
-  /// A token of somebody at the organization, with these roles.
+  /// A token of somebody at the organization, who signed in themselves, with these roles.
   public static String of(String organizationId, String... roles) {
     return with(Map.of("organization_id", organizationId), roles);
   }
 
   /// A token without an organization, as a service's own.
   public static String ofService(String... roles) {
-    return with(Map.of(), roles);
+    return with(Map.of("person", false), roles);
   }
 
   /// A token with these claims in place of, or beside, the usual ones.
@@ -75,6 +75,7 @@ public final class TestTokens {
     body.put("typ", "Bearer");
     body.put("iat", now.getEpochSecond());
     body.put("exp", now.plus(LIFETIME).getEpochSecond());
+    body.put("person", true);
     body.put("realm_access", Map.of("roles", List.of(roles)));
     body.putAll(claims);
     return sign(Map.of("alg", "RS256", "typ", "JWT", "kid", "test"), body);
