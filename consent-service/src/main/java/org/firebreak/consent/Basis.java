@@ -22,6 +22,15 @@ public sealed interface Basis {
 
   Scope scope();
 
+  /// Whether it was taken back or its time is over. What never was given is not over: it permits
+  /// nothing, and what is held for want of it may be looked into.
+  default boolean isOver(Instant now) {
+    var withdrawn =
+        this instanceof Consent(_, _, _, _, _, Consent.State state)
+            && state instanceof Consent.State.Withdrawn;
+    return withdrawn || !now.isBefore(scope().period().until());
+  }
+
   /// A decision of the person (FHIR Consent; UK GDPR Articles 6(1)(a), 7).
   record Consent(
       BasisId id, int version, OrganizationId source, Scope scope, Grantor grantor, State state)

@@ -4,6 +4,8 @@ package org.firebreak.consent;
 import java.time.Instant;
 import java.util.UUID;
 
-/// A dispatch that its target was granted to read, once or more often.
+/// A dispatch that was read, once or more often.
+///
+/// @param reader its target; or, while it was held, the organization of a reviewer
 public record GrantedRead(
-    UUID dispatchId, OrganizationId target, Instant firstAt, Instant lastAt) {}
+    UUID dispatchId, OrganizationId reader, Instant firstAt, Instant lastAt) {}

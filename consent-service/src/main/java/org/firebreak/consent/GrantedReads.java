@@ -5,10 +5,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/// What was granted to be read on a basis. It is kept in the transaction of the grant.
+/// What was read on a basis. It is kept in the transaction of the grant.
 public interface GrantedReads {
 
-  void add(BasisId basis, UUID dispatchId, OrganizationId target, Instant at);
+  void add(BasisId basis, UUID dispatchId, OrganizationId reader, Instant at);
 
   /// The oldest first.
   List<GrantedRead> on(BasisId basis);

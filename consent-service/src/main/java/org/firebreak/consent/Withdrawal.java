@@ -12,7 +12,7 @@ public record Withdrawal(Consent consent, Receipt receipt) {
 
     /// After `at` no delivery commits and no read is granted on the consent.
     ///
-    /// @param readBefore what had been granted to be read by then, and cannot be taken back
+    /// @param readBefore what had been read by then, and cannot be taken back
     record InForce(Instant at, List<GrantedRead> readBefore) implements Receipt {
       public InForce {
         readBefore = List.copyOf(readBefore);

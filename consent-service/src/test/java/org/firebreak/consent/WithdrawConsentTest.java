@@ -182,7 +182,7 @@ class WithdrawConsentTest {
 
   private static final class OneRead implements GrantedReads {
     @Override
-    public void add(BasisId basis, UUID dispatchId, OrganizationId target, Instant at) {
+    public void add(BasisId basis, UUID dispatchId, OrganizationId reader, Instant at) {
       throw new AssertionError("a withdrawal grants nothing");
     }
 

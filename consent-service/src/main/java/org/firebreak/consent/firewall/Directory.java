@@ -52,6 +52,22 @@ public final class Directory {
     return barred.contains(id);
   }
 
+  /// Whether one is part of the other, or both of a third.
+  public boolean areRelated(OrganizationId one, OrganizationId other) {
+    var line = lineOf(one);
+    return lineOf(other).stream().anyMatch(line::contains);
+  }
+
+  /// Itself and what it is part of, as far as that is listed.
+  private Set<OrganizationId> lineOf(OrganizationId id) {
+    var line = new HashSet<OrganizationId>();
+    for (var next = id; next != null && line.add(next); ) {
+      var listed = byId.get(next);
+      next = listed == null ? null : listed.partOf();
+    }
+    return line;
+  }
+
   /// What an address means at this revision, worked out when it is first asked for.
   Resolution onceFor(String address, Supplier<Resolution> read) {
     var known = resolved.get(address);

@@ -171,7 +171,13 @@ public class ReviewResource {
               403,
               why.name(),
               "Not yours to review",
-              "Your organization sent this, is to receive it, or may not see it. Leave it to a reviewer of another.");
+              "Your organization, or one that it is part of or has as a part, sent this or is to receive it, or yours may not see it. Leave it to a reviewer of another.");
+      case BASIS_ENDED ->
+          Problems.of(
+              409,
+              why.name(),
+              "The basis has ended",
+              "What this rested on was taken back, or its time is over: nobody is shown it any more, and it cannot be released. Discard it; its source is told what to do.");
       case NOT_SEEN ->
           Problems.of(
               409,

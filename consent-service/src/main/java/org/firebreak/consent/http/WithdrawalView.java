@@ -22,10 +22,10 @@ public record WithdrawalView(@JsonUnwrapped ConsentView consent, ReceiptView rec
       String status, @Nullable Instant inForceAt, @Nullable List<ReadView> readBefore) {}
 
   public record ReadView(
-      UUID dispatchId, String targetOrganization, Instant firstReadAt, Instant lastReadAt) {
+      UUID dispatchId, String organization, Instant firstReadAt, Instant lastReadAt) {
 
     static ReadView of(GrantedRead read) {
-      return new ReadView(read.dispatchId(), read.target().value(), read.firstAt(), read.lastAt());
+      return new ReadView(read.dispatchId(), read.reader().value(), read.firstAt(), read.lastAt());
     }
   }
 

@@ -30,10 +30,10 @@ class GrantedReadRow {
   record Key(
       @Column(name = "basis_id") UUID basisId,
       @Column(name = "dispatch_id") UUID dispatchId,
-      @Column(name = "target_organization") String targetOrganization) {}
+      String organization) {}
 
   GrantedRead read() {
     return new GrantedRead(
-        key.dispatchId(), new OrganizationId(key.targetOrganization()), firstAt, lastAt);
+        key.dispatchId(), new OrganizationId(key.organization()), firstAt, lastAt);
   }
 }

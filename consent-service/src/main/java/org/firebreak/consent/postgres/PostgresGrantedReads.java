@@ -17,17 +17,17 @@ class PostgresGrantedReads
     implements GrantedReads, PanacheRepositoryBase<GrantedReadRow, GrantedReadRow.Key> {
 
   @Override
-  public void add(BasisId basis, UUID dispatchId, OrganizationId target, Instant at) {
+  public void add(BasisId basis, UUID dispatchId, OrganizationId reader, Instant at) {
     getEntityManager()
         .createNativeQuery(
             """
-            insert into granted_read (basis_id, dispatch_id, target_organization, first_at, last_at)
-            values (:basis, :dispatch, :target, :at, :at)
-            on conflict (basis_id, dispatch_id, target_organization) do update set last_at = excluded.last_at\
+            insert into granted_read (basis_id, dispatch_id, organization, first_at, last_at)
+            values (:basis, :dispatch, :reader, :at, :at)
+            on conflict (basis_id, dispatch_id, organization) do update set last_at = excluded.last_at\
             """)
         .setParameter("basis", basis.value())
         .setParameter("dispatch", dispatchId)
-        .setParameter("target", target.value())
+        .setParameter("reader", reader.value())
         .setParameter("at", at)
         .executeUpdate();
   }

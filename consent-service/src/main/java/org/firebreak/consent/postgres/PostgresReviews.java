@@ -11,13 +11,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.firebreak.consent.BasisId;
 import org.firebreak.consent.HeldSnapshots;
 import org.firebreak.consent.Hold;
 import org.firebreak.consent.OrganizationId;
 import org.firebreak.consent.firewall.Decision;
-import org.firebreak.consent.firewall.Directory;
 import org.firebreak.consent.firewall.EventId;
 import org.firebreak.consent.loop.Snapshots;
+import org.firebreak.consent.review.HeldReferral;
 import org.firebreak.consent.review.HoldReview;
 import org.firebreak.consent.review.Proposal;
 import org.firebreak.consent.review.Reviewer;
@@ -42,8 +43,20 @@ class PostgresReviews implements Reviews {
     if (row == null || !row.kind.equals(HoldRow.code(Decision.HoldKind.FOR_A_PERSON))) {
       return Optional.empty();
     }
-    return row.referral()
-        .map(referral -> new HoldReview(referral, seenBy(held), proposal(held), directory(), now));
+    return row.referral().map(referral -> review(referral, now));
+  }
+
+  private HoldReview review(HeldReferral referral, Instant now) {
+    var held = referral.hold().event();
+    var basis = referral.routing().basis();
+    var snapshot = snapshot(basis.map(Set::of).orElse(Set.of()));
+    return new HoldReview(
+        referral,
+        seenBy(held),
+        proposal(held),
+        snapshot.directory(),
+        basis.map(snapshot.bases()::get),
+        now);
   }
 
   private Set<Reviewer> seenBy(EventId held) {
@@ -68,11 +81,11 @@ class PostgresReviews implements Reviews {
                 (Instant) row[3]));
   }
 
-  private Directory directory() {
+  private Snapshots.Snapshot snapshot(Set<BasisId> bases) {
     try {
-      return snapshots.take(Set.of()).directory();
+      return snapshots.take(bases);
     } catch (Snapshots.Unavailable e) {
-      throw new IllegalStateException("no directory to review by", e);
+      throw new IllegalStateException("no directory and no basis to review by", e);
     }
   }
 

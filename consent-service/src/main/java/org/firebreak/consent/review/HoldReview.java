@@ -5,19 +5,24 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.firebreak.consent.Basis;
 import org.firebreak.consent.Hold;
 import org.firebreak.consent.OrganizationId;
 import org.firebreak.consent.firewall.Directory;
+import org.firebreak.consent.firewall.Organization;
 import org.firebreak.consent.firewall.Reason;
 
 /// How far the review of one hold is, and what a person may do about it now.
 ///
 /// @param seenBy who was shown its content
+/// @param basis what it would go on with, as it is now and stays until the step is committed
 public record HoldReview(
     HeldReferral held,
     Set<Reviewer> seenBy,
     Optional<Proposal> proposal,
     Directory directory,
+    Optional<Basis> basis,
     Instant now) {
 
   /// Nothing is begun so shortly before a hold ends.
@@ -29,17 +34,29 @@ public record HoldReview(
 
   /// Why a person may not do it. Empty: they may.
   Optional<Refusal> againstSeeing(Reviewer who) {
+    return againstActing(who)
+        .or(() -> basisIsOver() ? Optional.of(Refusal.BASIS_ENDED) : Optional.empty());
+  }
+
+  /// Nothing is shown by it, so it is what is left when nobody may be shown it any more.
+  Optional<Refusal> againstDeclining(Reviewer who) {
+    return basisIsOver() ? againstActing(who) : againstJudging(who);
+  }
+
+  private boolean basisIsOver() {
+    return basis.filter(known -> known.isOver(now)).isPresent();
+  }
+
+  private Optional<Refusal> againstActing(Reviewer who) {
     // Its source is told at that time that it expired: what is released must be decided before.
     if (held.hold().state() != Hold.State.OPEN
         || !now.plus(MARGIN).isBefore(held.hold().expiresAt())) {
       return Optional.of(Refusal.ENDED);
     }
-    if (isInvolved(who)) {
-      return Optional.of(Refusal.INVOLVED);
-    }
-    return directory.find(who.organization()).isEmpty() || directory.isBarred(who.organization())
-        ? Optional.of(Refusal.INVOLVED)
-        : Optional.empty();
+    var trusted =
+        directory.find(who.organization()).filter(Organization::verified).isPresent()
+            && !directory.isBarred(who.organization());
+    return trusted && !isInvolved(who) ? Optional.empty() : Optional.of(Refusal.INVOLVED);
   }
 
   /// @param meant whom they say the address means
@@ -83,7 +100,7 @@ public record HoldReview(
     if (!asked) {
       return Optional.of(Refusal.MEANT_NEEDLESS);
     }
-    if (meant.get().equals(who.organization())) {
+    if (directory.areRelated(meant.get(), who.organization())) {
       return Optional.of(Refusal.INVOLVED);
     }
     return directory.find(meant.get()).isEmpty() || directory.isBarred(meant.get())
@@ -91,11 +108,14 @@ public record HoldReview(
         : Optional.empty();
   }
 
+  /// Its own organization, or one that is part of the same, sent it or is to receive it.
   private boolean isInvolved(Reviewer who) {
-    var ours = who.organization();
-    return held.hold().source().filter(ours::equals).isPresent()
-        || held.hold().target().filter(ours::equals).isPresent()
-        || held.routing().chain().origin().equals(ours);
+    return Stream.of(
+            held.hold().source(),
+            held.hold().target(),
+            Optional.of(held.routing().chain().origin()))
+        .flatMap(Optional::stream)
+        .anyMatch(party -> directory.areRelated(party, who.organization()));
   }
 
   /// The codes are an interface.
@@ -104,8 +124,11 @@ public record HoldReview(
     HOLD_UNKNOWN,
     /// It expired, or was released or declined.
     ENDED,
-    /// The person's organization sent it, is to receive it, or is one that may see nothing.
+    /// The person's organization sent it or is to receive it, is related to one of these, or is one
+    /// that may see nothing.
     INVOLVED,
+    /// What it rested on was taken back, or its time is over.
+    BASIS_ENDED,
     NOT_SEEN,
     NOTHING_PROPOSED,
     /// What is proposed now is not what the person agrees with.

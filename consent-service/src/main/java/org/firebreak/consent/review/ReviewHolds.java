@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import org.firebreak.consent.Fact;
 import org.firebreak.consent.Fact.Actor;
 import org.firebreak.consent.Facts;
+import org.firebreak.consent.GrantedReads;
 import org.firebreak.consent.Hold;
 import org.firebreak.consent.Holds;
 import org.firebreak.consent.OrganizationId;
@@ -30,6 +31,7 @@ public class ReviewHolds {
   private final Reviews reviews;
   private final ReviewedEvents events;
   private final Holds holds;
+  private final GrantedReads reads;
   private final Facts facts;
   private final InstantSource time;
   private final Supplier<UUID> ids;
@@ -38,12 +40,14 @@ public class ReviewHolds {
       Reviews reviews,
       ReviewedEvents events,
       Holds holds,
+      GrantedReads reads,
       Facts facts,
       InstantSource time,
       Supplier<UUID> ids) {
     this.reviews = reviews;
     this.events = events;
     this.holds = holds;
+    this.reads = reads;
     this.facts = facts;
     this.time = time;
     this.ids = ids;
@@ -71,9 +75,18 @@ public class ReviewHolds {
         review -> review.againstSeeing(by).or(() -> tooMuch(by, review)),
         review -> {
           reviews.seen(held, by, time.instant());
+          keepAsRead(by, review);
           facts.record(new Fact.HoldViewed(actor(by, role), review.held().hold(), why));
           return new Outcome.Shown(review.held(), review.proposal(), content(held));
         });
+  }
+
+  /// Whoever takes the consent back is told of it as of every other reading.
+  private void keepAsRead(Reviewer by, HoldReview review) {
+    var dispatch = review.held().hold().dispatchId();
+    if (review.basis().isPresent() && dispatch.isPresent()) {
+      reads.add(review.basis().get().id(), dispatch.get(), by.organization(), time.instant());
+    }
   }
 
   private Optional<Refusal> tooMuch(Reviewer by, HoldReview review) {
@@ -119,7 +132,7 @@ public class ReviewHolds {
   public Outcome decline(Reviewer by, String role, EventId held) {
     return unlessRefused(
         held,
-        review -> review.againstJudging(by),
+        review -> review.againstDeclining(by),
         review -> {
           var sent = send(by, review.held(), new ReviewedEvents.Verdict.Decline());
           facts.record(new Fact.HoldDeclined(actor(by, role), review.held().hold()));

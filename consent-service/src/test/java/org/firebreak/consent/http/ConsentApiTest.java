@@ -175,7 +175,7 @@ class ConsentApiTest {
           .body("state", equalTo("withdrawn"))
           .body("receipt.status", equalTo("in-force"))
           .body("receipt.in_force_at", notNullValue())
-          .body("receipt.read_before.target_organization", contains("lantern-refuge"));
+          .body("receipt.read_before.organization", contains("lantern-refuge"));
     }
   }
 

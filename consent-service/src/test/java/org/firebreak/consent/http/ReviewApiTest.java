@@ -3,6 +3,7 @@ package org.firebreak.consent.http;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
@@ -201,6 +202,34 @@ class ReviewApiTest {
   }
 
   @Test
+  void whatRestsOnAConsentThatWasTakenBackIsShownToNobodyAndCanOnlyBeDiscarded() {
+    var basis = consent();
+    var held = held(basis, "lantern-refuge", HINT);
+    view(ONE, held).then().statusCode(200);
+
+    given()
+        .auth()
+        .oauth2(TestTokens.of("kent-police", "agency"))
+        .post("/v1/consents/" + basis + "/withdrawal")
+        .then()
+        .statusCode(200)
+        .body("receipt.status", equalTo("in-force"))
+        .body("receipt.read_before.organization", contains("northmoor-marac"));
+
+    for (var who : List.of(ONE, TWO)) {
+      view(who, held).then().statusCode(409).body("code", equalTo("BASIS_ENDED"));
+    }
+    release(ONE, held, Map.of()).then().statusCode(409).body("code", equalTo("BASIS_ENDED"));
+    post(person("lantern-refuge", "six"), held, "discard")
+        .then()
+        .statusCode(403)
+        .body("code", equalTo("INVOLVED"));
+    String next = post(TWO, held, "discard").then().statusCode(202).extract().path("next_event_id");
+    assertThat(decisionOn(next).required("reasons").toString())
+        .contains("REVIEWERS_DECLINED", "BASIS_WITHDRAWN");
+  }
+
+  @Test
   void whateverPeopleDoAtTheSameTimeAHoldEndsOnce() {
     var held = held("lantern-refuge", HINT);
     var others = List.of(TWO, person("fernbridge-marac", "three"), person("larch-homes", "four"));
@@ -295,7 +324,11 @@ class ReviewApiTest {
   }
 
   private Draft held(String address, String text) {
-    var draft = new Draft("kent-police", address, "specialist-support", consent());
+    return held(consent(), address, text);
+  }
+
+  private Draft held(String basis, String address, String text) {
+    var draft = new Draft("kent-police", address, "specialist-support", basis);
     draft.content = draft.content.replace("\"High\"", "\"" + text + "\"");
     outbound.send(2, draft);
     var end = Instant.now().plusSeconds(20);

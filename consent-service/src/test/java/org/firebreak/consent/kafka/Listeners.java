@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.firebreak.consent.DirectoryProjection;
 import org.firebreak.consent.OrganizationId;
@@ -42,7 +43,7 @@ final class Listeners {
             : quarantine.seal(OutcomeWriter.QUARANTINE, ReadAndDecided.texts(headers), content);
     var record = new ConsumerRecord<>(OutcomeWriter.QUARANTINE, 0, 0L, "key", value);
     headers.forEach(record.headers()::add);
-    var holds = new FakeQuarantine(Scenarios::directory);
+    var holds = new FakeQuarantine(Scenarios::directory, _ -> Optional.empty());
     new HoldListener(holds, quarantine).take(record);
     return !holds.everything().isEmpty();
   }

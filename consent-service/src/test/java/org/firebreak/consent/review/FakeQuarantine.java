@@ -12,7 +12,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import org.firebreak.consent.Basis;
+import org.firebreak.consent.BasisId;
 import org.firebreak.consent.Hold;
 import org.firebreak.consent.Holds;
 import org.firebreak.consent.OrganizationId;
@@ -58,9 +61,11 @@ public final class FakeQuarantine implements Holds, Reviews {
 
   private final Map<EventId, Item> items = new LinkedHashMap<>();
   private final Supplier<Directory> directory;
+  private final Function<BasisId, Optional<Basis>> bases;
 
-  public FakeQuarantine(Supplier<Directory> directory) {
+  public FakeQuarantine(Supplier<Directory> directory, Function<BasisId, Optional<Basis>> bases) {
     this.directory = directory;
+    this.bases = bases;
   }
 
   public List<EventId> everything() {
@@ -125,6 +130,7 @@ public final class FakeQuarantine implements Holds, Reviews {
             Set.copyOf(item.seen.keySet()),
             Optional.ofNullable(item.proposal),
             directory.get(),
+            item.routing.basis().flatMap(bases),
             now));
   }
 

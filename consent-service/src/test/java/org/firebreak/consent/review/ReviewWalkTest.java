@@ -25,7 +25,9 @@ class ReviewWalkTest {
     System.out.println(happened);
     // A walk in which nothing ever happens would show nothing.
     for (var what :
-        new String[] {"delivered after review", "declined", "SAME_PERSON", "INVOLVED", "ENDED"}) {
+        new String[] {
+          "delivered after review", "declined", "SAME_PERSON", "INVOLVED", "ENDED", "BASIS_ENDED"
+        }) {
       assertThat(happened.getOrDefault(what, 0)).as(what).isGreaterThan(WALKS / 30);
     }
   }
@@ -40,7 +42,13 @@ class ReviewWalkTest {
         case 10, 11, 12 -> world.somebodyProposes();
         case 13, 14, 15, 16 -> world.somebodyApproves();
         case 17 -> world.somebodyDeclines();
-        case 18 -> world.theDirectoryChanges();
+        case 18 -> {
+          if (chance.nextBoolean()) {
+            world.theDirectoryChanges();
+          } else {
+            world.somebodyTakesAConsentBack();
+          }
+        }
         default -> world.timePasses();
       }
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -20,10 +21,13 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.firebreak.consent.Basis;
 import org.firebreak.consent.BasisId;
+import org.firebreak.consent.GrantedRead;
+import org.firebreak.consent.GrantedReads;
 import org.firebreak.consent.Hold;
 import org.firebreak.consent.OrganizationId;
 import org.firebreak.consent.Routing;
 import org.firebreak.consent.firewall.CaseFixture;
+import org.firebreak.consent.firewall.Chain;
 import org.firebreak.consent.firewall.Decision;
 import org.firebreak.consent.firewall.Directory;
 import org.firebreak.consent.firewall.Event;
@@ -64,6 +68,7 @@ final class ReviewedWorld {
           person("juniper-outreach", "one"),
           person("heron-court", "six"),
           person(SOURCE, "four"),
+          person("kent-vulnerability", "seven"),
           person("immigration-enforcement", "five"));
   private static final List<String> MEANT =
       List.of("lantern-refuge", "larch-homes", "immigration-enforcement", "ice-london", "nobody");
@@ -72,13 +77,17 @@ final class ReviewedWorld {
   private final Random chance;
   private final Map<String, Integer> happened;
   private final FakeGate gate;
-  private final FakeQuarantine quarantine = new FakeQuarantine(this::directory);
+  private final FakeQuarantine quarantine =
+      new FakeQuarantine(this::directory, id -> Optional.of(basis(id)));
   private final ReviewHolds reviews;
   private final FirewallLoop loop;
   private final Map<String, Content> contents = new HashMap<>();
   private final Map<EventId, Set<String>> agreedOn = new HashMap<>();
   private final Set<EventId> declined = new HashSet<>();
   private final Map<Integer, Long> numbers = new HashMap<>();
+  private final List<BasisId> consents = new ArrayList<>();
+  private final Set<BasisId> withdrawn = new HashSet<>();
+  private final Set<BasisId> read = new HashSet<>();
   private Directory directory = ORDINARY;
   private final Set<OrganizationId> barredSince = new HashSet<>();
   private Instant now = CaseFixture.NOW;
@@ -94,6 +103,7 @@ final class ReviewedWorld {
             quarantine,
             this::publish,
             quarantine,
+            new Readings(),
             _ -> {},
             () -> now,
             () -> new UUID(chance.nextLong(), chance.nextLong()));
@@ -108,11 +118,35 @@ final class ReviewedWorld {
   }
 
   private Snapshots.Snapshot snapshot(Set<BasisId> bases) {
-    Map<BasisId, Basis> found =
-        bases.stream()
-            .map(_ -> CaseFixture.basis("all", SOURCE).orElseThrow())
-            .collect(Collectors.toMap(Basis::id, basis -> basis, (one, _) -> one));
-    return new Snapshots.Snapshot(directory, now, found);
+    return new Snapshots.Snapshot(
+        directory, now, bases.stream().collect(Collectors.toMap(id -> id, this::basis)));
+  }
+
+  private Basis basis(BasisId id) {
+    var all = (Basis.Consent) CaseFixture.basis("all", SOURCE).orElseThrow();
+    var given =
+        new Basis.Consent(id, all.version(), all.source(), all.scope(), all.grantor(), all.state());
+    return withdrawn.contains(id) ? given.withdraw(now) : given;
+  }
+
+  /// What is read is kept for the receipt, and nothing is read behind it.
+  private final class Readings implements GrantedReads {
+    @Override
+    public void add(BasisId basis, UUID dispatchId, OrganizationId reader, Instant at) {
+      assertThat(withdrawn).doesNotContain(basis);
+      read.add(basis);
+    }
+
+    @Override
+    public List<GrantedRead> on(BasisId basis) {
+      throw new UnsupportedOperationException("nobody asks for a receipt here");
+    }
+  }
+
+  void somebodyTakesAConsentBack() {
+    if (!consents.isEmpty()) {
+      withdrawn.add(consents.get(chance.nextInt(consents.size())));
+    }
   }
 
   void somebodySends() {
@@ -126,7 +160,17 @@ final class ReviewedWorld {
         new Event.Kind.Referral(),
         content,
         null,
-        List.of("person"));
+        new Routing(List.of("person"), Optional.of(consent()), chain()));
+  }
+
+  private BasisId consent() {
+    var fresh = new BasisId(new UUID(chance.nextLong(), chance.nextLong()));
+    consents.add(fresh);
+    return fresh;
+  }
+
+  private static Chain chain() {
+    return Chain.begunBy(new OrganizationId(SOURCE));
   }
 
   private void append(
@@ -135,8 +179,8 @@ final class ReviewedWorld {
       Event.Kind kind,
       Content content,
       @Nullable EventId cause,
-      List<String> sections) {
-    var fixture = CaseFixture.event(SOURCE, sections, "all");
+      Routing routing) {
+    var fixture = CaseFixture.event(SOURCE, routing.sections(), "all");
     var number = numbers.merge(partition, 1L, Long::sum);
     contents.put(id.toString(), content);
     gate.append(
@@ -148,9 +192,9 @@ final class ReviewedWorld {
                 fixture.referralId(),
                 fixture.dispatchId(),
                 fixture.source(),
-                sections,
-                fixture.basis(),
-                fixture.chain(),
+                routing.sections(),
+                routing.basis().orElseThrow(),
+                routing.chain(),
                 cause,
                 true,
                 new Event.Position(FakeGate.partition(partition).number(), number)),
@@ -172,7 +216,7 @@ final class ReviewedWorld {
         new Event.Kind.Referral(review),
         Objects.requireNonNull(contents.get(new String(content, StandardCharsets.UTF_8))),
         held.hold().event(),
-        held.routing().sections());
+        held.routing());
   }
 
   private static Set<Finding> findings(Hold hold) {
@@ -234,8 +278,9 @@ final class ReviewedWorld {
     somewhere(held -> {
       var who = pick(REVIEWERS);
       var outcome = counted(reviews.show(who, "quarantine_reviewer", held, ViewReason.TO_JUDGE));
-      if (outcome instanceof Shown) {
-        assertThat(who.organization()).isNotEqualTo(new OrganizationId(SOURCE));
+      if (outcome instanceof Shown(var shown, _, _)) {
+        assertThat(read).contains(shown.routing().basis().orElseThrow());
+        assertThat(directory.areRelated(who.organization(), new OrganizationId(SOURCE))).isFalse();
         assertThat(directory.isBarred(who.organization())).isFalse();
       }
     });
