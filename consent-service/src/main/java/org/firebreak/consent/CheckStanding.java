@@ -10,7 +10,6 @@ import org.firebreak.consent.firewall.Case;
 import org.firebreak.consent.firewall.Chain;
 import org.firebreak.consent.firewall.Event;
 import org.firebreak.consent.firewall.Firewall;
-import org.firebreak.consent.loop.FirewallLoop;
 import org.firebreak.consent.loop.Snapshots;
 import org.firebreak.consent.loop.Snapshots.Snapshot;
 
@@ -42,7 +41,7 @@ public class CheckStanding {
       return new Standing.Unknown();
     }
     var now = time.instant();
-    if (snapshot.heartbeat().plus(FirewallLoop.FRESH).isBefore(now)) {
+    if (!snapshot.isHeard(now)) {
       return new Standing.Unknown();
     }
     var basis = Optional.ofNullable(question.basis()).map(snapshot.bases()::get);

@@ -12,7 +12,6 @@ import org.firebreak.consent.firewall.Chain;
 import org.firebreak.consent.firewall.Event;
 import org.firebreak.consent.firewall.EventId;
 import org.firebreak.consent.firewall.Firewall;
-import org.firebreak.consent.loop.FirewallLoop;
 import org.firebreak.consent.loop.Snapshots;
 import org.firebreak.consent.loop.Snapshots.Snapshot;
 import org.jspecify.annotations.Nullable;
@@ -71,7 +70,7 @@ public class ExplainDelivery {
     } catch (Snapshots.Unavailable e) {
       return new Explanation.Unknown();
     }
-    if (snapshot.heartbeat().plus(FirewallLoop.FRESH).isBefore(time.instant())) {
+    if (!snapshot.isHeard(time.instant())) {
       return new Explanation.Unknown();
     }
     var explained =

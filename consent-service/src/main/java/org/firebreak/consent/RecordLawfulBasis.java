@@ -14,7 +14,6 @@ import org.firebreak.consent.Basis.LawfulBasis;
 import org.firebreak.consent.Fact.Actor;
 import org.firebreak.consent.firewall.Directory;
 import org.firebreak.consent.firewall.Sector;
-import org.firebreak.consent.loop.FirewallLoop;
 import org.firebreak.consent.loop.Snapshots;
 
 /// Records grounds other than consent, and ends one.
@@ -90,7 +89,7 @@ public class RecordLawfulBasis {
       case Ground.LawEnforcement _ -> {
         try {
           var snapshot = snapshots.take(Set.of());
-          if (snapshot.heartbeat().plus(FirewallLoop.FRESH).isBefore(now)) {
+          if (!snapshot.isHeard(now)) {
             yield Optional.of(new Answer.Unknown());
           }
           yield isPolice(snapshot.directory(), source)

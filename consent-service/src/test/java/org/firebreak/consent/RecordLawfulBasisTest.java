@@ -23,7 +23,6 @@ import org.firebreak.consent.WithoutConsent.Why;
 import org.firebreak.consent.firewall.Directory;
 import org.firebreak.consent.firewall.Organization;
 import org.firebreak.consent.firewall.Sector;
-import org.firebreak.consent.loop.FirewallLoop;
 import org.firebreak.consent.loop.Snapshots.Snapshot;
 import org.firebreak.consent.loop.Snapshots.Unavailable;
 import org.junit.jupiter.api.Test;
@@ -40,7 +39,7 @@ class RecordLawfulBasisTest {
 
   @Test
   void whoIsPoliceIsAskedOfADirectoryThatIsHeardAndElseNothingIsRecorded() {
-    var lastHeard = NOW.minus(FirewallLoop.FRESH);
+    var lastHeard = NOW.minus(Snapshot.FRESH);
 
     assertThat(heard(lastHeard).record(POLICE, draft(LAW_ENFORCEMENT)))
         .isInstanceOf(Answer.Recorded.class);
@@ -48,6 +47,8 @@ class RecordLawfulBasisTest {
     assertThat(bases.stored).hasSize(1);
     var silent = heard(lastHeard.minus(Duration.ofMillis(1)));
     assertThat(silent.record(POLICE, draft(LAW_ENFORCEMENT))).isEqualTo(new Answer.Unknown());
+    var ahead = heard(NOW.plus(Snapshot.AHEAD).plusMillis(1));
+    assertThat(ahead.record(POLICE, draft(LAW_ENFORCEMENT))).isEqualTo(new Answer.Unknown());
     assertThat(away().record(POLICE, draft(LAW_ENFORCEMENT))).isEqualTo(new Answer.Unknown());
     assertThat(heard(NOW).record(new Actor("sample-hospital", "agency"), draft(LAW_ENFORCEMENT)))
         .isEqualTo(new Answer.Refused(Unlawful.NOT_A_COMPETENT_AUTHORITY));

@@ -16,7 +16,7 @@ import org.firebreak.consent.SectionLabel;
 public final class Firewall {
 
   /// Grows with every change of a rule, so that a decision says which rules it was made by.
-  public static final String POLICY_VERSION = "7";
+  public static final String POLICY_VERSION = "8";
 
   private Firewall() {}
 

@@ -43,17 +43,23 @@ final class LookAlikes {
 
   boolean matches(String address) {
     var whole = Spelling.skeleton(address);
-    return shortNames.contains(whole)
-        || Spelling.words(address).stream().map(Spelling::skeleton).anyMatch(shortNames::contains)
+    return hasAShortName(address, whole)
         || Stream.concat(TELLING.stream(), longNames.stream())
             .anyMatch(name -> whole.contains(name) || near(whole, name))
         || nearAsWords(address);
   }
 
-  /// As a whole, and of a body, not merely speaking of immigration: a law centre's team does that.
-  boolean isNearlyAName(String written) {
+  /// Of a body, not merely speaking of immigration: a law centre's team does that. Also with other
+  /// words beside it, as in "NCCU desk".
+  boolean holdsAName(String written) {
     var whole = Spelling.skeleton(written);
-    return shortNames.contains(whole) || longNames.stream().anyMatch(name -> near(whole, name));
+    return hasAShortName(written, whole)
+        || longNames.stream().anyMatch(name -> whole.contains(name) || near(whole, name));
+  }
+
+  private boolean hasAShortName(String written, String whole) {
+    return shortNames.contains(whole)
+        || Spelling.words(written).stream().map(Spelling::skeleton).anyMatch(shortNames::contains);
   }
 
   /// A telling word with a slip in it, anywhere among the words or in two neighbours run together.

@@ -62,16 +62,18 @@ final class Mentions {
     return found;
   }
 
-  /// Whether a name, a mailbox or a host below a listed one is nearly named as an immigration body:
-  /// `nccu@` a police force may be its desk there, and may not be.
+  /// Whether a name, a mailbox or a host below a listed one holds, or is nearly, the name of an
+  /// immigration body: `nccu@` a police force may be its desk there, and may not be. A name that
+  /// the directory knows is what it says, whatever its words.
   boolean looksBarred(Directory directory) {
+    var unknown = names.stream().filter(name -> directory.named(name).isEmpty());
     var labels =
         hosts.stream()
             .filter(host -> !directory.lists(host))
             .flatMap(host -> Arrays.stream(host.split("\\.")));
-    return Stream.of(names.stream(), mailboxes.stream(), labels)
+    return Stream.of(unknown, mailboxes.stream(), labels)
         .flatMap(words -> words)
-        .anyMatch(directory.lookAlikes()::isNearlyAName);
+        .anyMatch(directory.lookAlikes()::holdsAName);
   }
 
   private static void add(List<Resolution.Exact> readings, List<Organization> found, Road road) {

@@ -7,6 +7,7 @@ import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.format.DateTimeParseException;
 import java.util.HashSet;
 import java.util.Objects;
@@ -19,6 +20,7 @@ import org.firebreak.consent.DirectoryProjection;
 import org.firebreak.consent.OrganizationId;
 import org.firebreak.consent.firewall.Organization;
 import org.firebreak.consent.firewall.Sector;
+import org.firebreak.consent.loop.Snapshots.Snapshot;
 import org.jboss.logging.Logger;
 
 /// Follows the directory's topic (contracts organization v1, heartbeat v1). What it does not
@@ -31,10 +33,12 @@ class DirectoryListener {
 
   private final DirectoryProjection projection;
   private final ObjectMapper json;
+  private final InstantSource time;
 
-  DirectoryListener(DirectoryProjection projection, ObjectMapper json) {
+  DirectoryListener(DirectoryProjection projection, ObjectMapper json, InstantSource time) {
     this.projection = projection;
     this.json = json;
+    this.time = time;
   }
 
   /// While the database is away it tries for ever: the offset is not committed, and the heartbeat
@@ -63,7 +67,12 @@ class DirectoryListener {
 
   private void heartbeat(JsonNode value) {
     var revision = value.required("revision").asLong();
-    if (!projection.heartbeat(revision, Instant.parse(value.required("at").asText()))) {
+    var at = Instant.parse(value.required("at").asText());
+    if (at.isAfter(time.instant().plus(Snapshot.AHEAD))) {
+      LOG.errorf("ALARM the directory's clock, or this one, is wrong: it speaks of %s", at);
+      return;
+    }
+    if (!projection.heartbeat(revision, at)) {
       LOG.errorf("ALARM the directory speaks of revision %d, which was not seen here", revision);
     }
   }

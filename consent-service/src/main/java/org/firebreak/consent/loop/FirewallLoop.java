@@ -35,9 +35,6 @@ import org.firebreak.consent.screening.Inspection;
 /// decided is decided again.
 public final class FirewallLoop {
 
-  /// A directory heard longer ago than this says nothing about now.
-  public static final Duration FRESH = Duration.ofSeconds(5);
-
   /// How long a hold waits for its source or for a person.
   public static final Duration HOLD = Duration.ofDays(3);
 
@@ -135,7 +132,7 @@ public final class FirewallLoop {
       throws Snapshots.Unavailable {
     var snapshot = snapshots.take(bases(accepted));
     var now = time.instant();
-    if (snapshot.heartbeat().plus(FRESH).isBefore(now)) {
+    if (!snapshot.isHeard(now)) {
       gate.rewind();
       return new Step.Waiting(Obstacle.DIRECTORY_STALE);
     }

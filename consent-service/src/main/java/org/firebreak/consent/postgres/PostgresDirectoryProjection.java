@@ -87,12 +87,18 @@ class PostgresDirectoryProjection implements DirectoryProjection {
         .executeUpdate();
   }
 
+  /// Read again after a rebalance, an old one changes nothing. One that is kept and lies further
+  /// ahead than that was said by a clock that was wrong.
   @Override
   @Transactional
   public boolean heartbeat(long revision, Instant at) {
     return database
             .createNativeQuery(
-                "update directory_state set heartbeat = greatest(heartbeat, :at) where revision = :revision")
+                """
+                update directory_state set heartbeat =
+                  case when heartbeat > cast(:at as timestamptz) + interval '1 minute' then :at else greatest(heartbeat, :at) end
+                where revision = :revision\
+                """)
             .setParameter("at", at)
             .setParameter("revision", revision)
             .executeUpdate()

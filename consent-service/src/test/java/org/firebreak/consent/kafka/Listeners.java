@@ -26,10 +26,15 @@ final class Listeners {
   private final SealedRecords quarantine =
       new SealedRecords(Keyset.create(), Seals.QUARANTINE, new SimpleMeterRegistry());
 
-  /// @return whether it could be read
+  /// @return whether it could be read and was taken
   boolean organization(@Nullable String key, byte @Nullable [] value) {
+    return organization(key, value, Instant.now());
+  }
+
+  boolean organization(@Nullable String key, byte @Nullable [] value, Instant now) {
     var directory = new Counted();
-    new DirectoryListener(directory, json).take(new ConsumerRecord<>(DIRECTORY, 0, 0, key, value));
+    new DirectoryListener(directory, json, () -> now)
+        .take(new ConsumerRecord<>(DIRECTORY, 0, 0, key, value));
     return directory.taken > 0;
   }
 

@@ -7,6 +7,9 @@ import io.quarkus.test.TestTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import org.firebreak.consent.DirectoryProjection;
 import org.firebreak.consent.HeldSnapshots;
@@ -29,5 +32,22 @@ class UnreadableDirectoryTest {
     projection.bar(new OrganizationId("lantern-refuge"));
 
     assertThat(snapshots.take(Set.of()).heartbeat()).isBefore(CaseFixture.NOW.minusSeconds(5));
+  }
+
+  @Test
+  @TestTransaction
+  void whatAWrongClockSaidIsReplacedByTheNextHeartbeatAndAnOldOneChangesNothing() throws Exception {
+    var revision = snapshots.take(Set.of()).directory().revision();
+    var now = Instant.now().plusSeconds(5).truncatedTo(ChronoUnit.MILLIS);
+
+    projection.heartbeat(revision, now.plus(Duration.ofHours(1)));
+    assertThat(snapshots.take(Set.of()).isHeard(now)).isFalse();
+
+    projection.heartbeat(revision, now);
+    assertThat(snapshots.take(Set.of()).heartbeat()).isEqualTo(now);
+
+    projection.heartbeat(revision, now.minusSeconds(3));
+    assertThat(snapshots.take(Set.of()).heartbeat()).isEqualTo(now);
+    assertThat(snapshots.take(Set.of()).isHeard(now)).isTrue();
   }
 }

@@ -14,6 +14,9 @@ final class KnownOrganizations {
   /// Older than this, a heartbeat says nothing about now.
   static final Duration FRESH = Duration.ofSeconds(5);
 
+  /// Further ahead than this, it says that a clock is wrong.
+  static final Duration AHEAD = Duration.ofSeconds(1);
+
   record Organization(@Nullable String partOf, boolean hasImmigrationFunction) {}
 
   private final Map<String, Organization> byId = new ConcurrentHashMap<>();
@@ -29,7 +32,7 @@ final class KnownOrganizations {
 
   /// Whether what is known here is known of now.
   boolean heard(Instant now) {
-    return !heartbeat.plus(FRESH).isBefore(now);
+    return !heartbeat.plus(FRESH).isBefore(now) && !heartbeat.isAfter(now.plus(AHEAD));
   }
 
   Admission admit(@Nullable String id, Instant now) {

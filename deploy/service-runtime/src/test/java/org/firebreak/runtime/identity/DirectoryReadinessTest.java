@@ -27,6 +27,15 @@ class DirectoryReadinessTest {
     assertThat(at(HEARD.plus(KnownOrganizations.FRESH).plusMillis(1))).isEqualTo(Status.DOWN);
   }
 
+  /// Else a directory whose clock is ahead would count as heard long after it fell silent.
+  @Test
+  void isDownWhileTheHeartbeatIsOfTheFuture() {
+    organizations.heartbeat(HEARD);
+
+    assertThat(at(HEARD.minus(KnownOrganizations.AHEAD))).isEqualTo(Status.UP);
+    assertThat(at(HEARD.minus(KnownOrganizations.AHEAD).minusMillis(1))).isEqualTo(Status.DOWN);
+  }
+
   /// Read from the gauge too, by which somebody is paged.
   private Status at(Instant now) {
     var metrics = new SimpleMeterRegistry();
