@@ -13,8 +13,9 @@ import org.firebreak.consent.firewall.Firewall;
 import org.firebreak.consent.loop.Snapshots;
 import org.firebreak.consent.loop.Snapshots.Snapshot;
 
-/// Asks rules 2, 3, 5 and 6 again, on the directory and the basis as of now. Each grant and refusal
-/// is a fact, committed before the answer goes out: what auditors do not hear of is not read.
+/// Asks rules 2, 3, 5, 6 and 8 again, on the directory and the basis as of now. Each grant and
+/// refusal is a fact, committed before the answer goes out: what auditors do not hear of is not
+/// read.
 @ApplicationScoped
 public class CheckStanding {
 

@@ -21,7 +21,8 @@ final class Rules {
           Rules::noImmigrationFunction,
           Rules::noImmigrationPurpose,
           Rules::targetCanReceive,
-          Rules::basisCovers);
+          Rules::basisCovers,
+          Rules::everythingIsPermitted);
 
   static final List<Function<Case, Set<Reason>>> ALL =
       List.of(
@@ -171,6 +172,18 @@ final class Rules {
             && target.sector() != null
             && permitted(of.event(), target.sector(), purpose).isEmpty();
     return nothing ? EnumSet.of(Reason.NO_SECTION_PERMITTED) : EnumSet.noneOf(Reason.class);
+  }
+
+  /// Rule 8, of what was delivered: to a sector that it may have had then and has no more, nothing
+  /// is shown of which it may not see all.
+  static Set<Reason> everythingIsPermitted(Case of) {
+    var tooMuch =
+        of.event().kind() instanceof Event.Kind.Referral
+            && of.purpose() instanceof PurposeReading.Ordinary(var purpose)
+            && of.target() instanceof Resolution.Exact(var target, _)
+            && target.sector() != null
+            && !permitted(of.event(), target.sector(), purpose).containsAll(labels(of.event()));
+    return tooMuch ? EnumSet.of(Reason.NO_SECTION_PERMITTED) : somethingIsPermitted(of);
   }
 
   static Set<SectionLabel> permitted(Event event, Sector sector, Purpose purpose) {

@@ -194,6 +194,9 @@ final class DefectsOfContent {
         reads("reading forgets rule 5", (_, found) -> without(found, reason -> reason.rule() == 5)),
         reads("reading forgets rule 6", (_, found) -> without(found, reason -> reason.rule() == 6)),
         reads(
+            "whoever became another sector reads what it may see no more",
+            (_, found) -> without(found, reason -> reason.rule() == 8)),
+        reads(
             "reading forgets that the target is gone",
             (_, found) -> without(found, reason -> reason == Reason.ADDRESS_UNKNOWN)),
         reads(

@@ -64,15 +64,19 @@ record Judged(
     }
   }
 
-  /// Rules 2, 3, 5 and 6 are asked again, and somebody must be there to read.
+  /// Rules 2, 3, 5, 6 and 8 are asked again, and somebody must be there to read: all of it.
   private void readingIsRefusedWhereDeliveringIs() {
     var askedAgain =
         decision.reasons().stream()
-            .filter(reason -> Set.of(2, 3, 5, 6).contains(reason.rule()))
+            .filter(reason -> Set.of(2, 3, 5, 6, 8).contains(reason.rule()))
+            .filter(reason -> reason != Reason.TEXT_TELLS_STATUS)
             .map(Enum::name)
             .toList();
     require(standing.containsAll(askedAgain), "what may not be delivered may not be read");
     require(facts.address().equals(Facts.ONE) || !standing.isEmpty(), "nobody reads");
+    require(
+        !isDelivered() || !facts.isReferral() || standing.isEmpty() == verdict.withheld().isEmpty(),
+        "read as a whole or not at all");
   }
 
   /// ConsentNeverOpensTheFirewall: what the rules other than the sixth say stays as it was, and a

@@ -42,7 +42,9 @@ final class NaiveFirewall {
         against.add(reason);
       }
       if (reason.readAgain()
-          && (speaks || (nobodyReads && reason.code().equals("ADDRESS_UNKNOWN")))) {
+          && (speaks
+              || (nobodyReads && reason.code().equals("ADDRESS_UNKNOWN"))
+              || (reason.code().equals("NO_SECTION_PERMITTED") && showsTooMuch(facts)))) {
         againstReading.add(reason.code());
       }
     }
@@ -178,6 +180,16 @@ final class NaiveFirewall {
       return true;
     }
     return !body.partOf().isEmpty() && barred(facts, body.partOf(), stepsLeft - 1);
+  }
+
+  /// What was delivered once is shown whole or not at all: its sections stand behind one seal.
+  private static boolean showsTooMuch(Facts facts) {
+    return facts.isReferral()
+        && facts.address().equals(Facts.ONE)
+        && !target(facts).sector().isEmpty()
+        && isPurpose(facts.purpose())
+        && facts.sections().stream()
+            .anyMatch(section -> isSection(section) && !visible(facts, section));
   }
 
   private static Verdict delivery(Facts facts) {
