@@ -94,7 +94,8 @@ public record Fact(
   }
 
   /// An auditor read entries. What was searched for is left out: it may point at a person.
-  static Fact entriesQueried(UUID factId, Instant at, Reader reader, long count) {
+  static Fact entriesQueried(
+      UUID factId, Instant at, Reader reader, Question question, long count) {
     return own(
         factId,
         "entries-queried",
@@ -102,7 +103,7 @@ public record Fact(
         new Actor(reader.organization(), reader.role()),
         Subject.NONE,
         count,
-        List.of());
+        List.of(question.name()));
   }
 
   /// @param kind `access-proposed`, `access-approved` or `access-revoked`

@@ -66,7 +66,8 @@ public class MakeStatement {
             .map(note -> make(asked, Checkpoint.of(note.text()), reader.organization()))
             .orElseGet(Outcome.NothingPublished::new);
     if (!(outcome instanceof Outcome.Made)) {
-      appendEntries.append(Fact.entriesQueried(ids.get(), time.instant(), reader, 0));
+      appendEntries.append(
+          Fact.entriesQueried(ids.get(), time.instant(), reader, Question.STATEMENT, 0));
     }
     return outcome;
   }

@@ -103,7 +103,7 @@ public class ReadLog {
   /// @return empty if the tree never had the size of the rest
   public Optional<Page> find(EntryQuery query, Optional<Rest> rest, Reader reader) {
     Optional<Page> page = page(query, rest);
-    page.ifPresent(shown -> record(reader, shown.entries().size()));
+    page.ifPresent(shown -> record(reader, Question.SEARCH, shown.entries().size()));
     return page;
   }
 
@@ -116,10 +116,10 @@ public class ReadLog {
       return new Reading.NotThere<>();
     }
     if (entries.letGo(query.period())) {
-      record(reader, 0);
+      record(reader, Question.SEARCH, 0);
       return new Reading.LetGo<>(entries.firstKept());
     }
-    record(reader, page.get().entries().size());
+    record(reader, Question.SEARCH, page.get().entries().size());
     return new Reading.Shown<>(page.get());
   }
 
@@ -154,7 +154,7 @@ public class ReadLog {
     Head asOf = entries.head();
     Reading<Found> found =
         at(index, asOf).map(entry -> new Found(asOf, entry, ids(List.of(entry))));
-    record(reader, found.shown().isPresent() ? 1 : 0);
+    record(reader, Question.ENTRY, found.shown().isPresent() ? 1 : 0);
     return found;
   }
 
@@ -170,7 +170,7 @@ public class ReadLog {
           }
           case Reading.NotThere<LoggedEntry>() -> Optional.empty();
         };
-    record(reader, proven.flatMap(Proven::entry).isPresent() ? 1 : 0);
+    record(reader, Question.PROOF, proven.flatMap(Proven::entry).isPresent() ? 1 : 0);
     return proven;
   }
 
@@ -182,7 +182,7 @@ public class ReadLog {
             .published()
             .map(note -> at(index, head(note)).map(entry -> bundle(entry, note)))
             .orElseGet(Reading.NotThere::new);
-    record(reader, bundle.shown().isPresent() ? 1 : 0);
+    record(reader, Question.BUNDLE, bundle.shown().isPresent() ? 1 : 0);
     return bundle;
   }
 
@@ -222,7 +222,7 @@ public class ReadLog {
             .filter(note -> range.to() <= head(note).treeSize())
             .map(note -> export(range, note))
             .orElseGet(Reading.NotThere::new);
-    record(reader, export.shown().isPresent() ? range.to() - range.from() : 0);
+    record(reader, Question.EXPORT, export.shown().isPresent() ? range.to() - range.from() : 0);
     return export;
   }
 
@@ -241,7 +241,7 @@ public class ReadLog {
   public Reading<IndexRange> published(Period period, Reader reader) {
     Reading<IndexRange> range = published(period);
     if (range.shown().isEmpty()) {
-      record(reader, 0);
+      record(reader, Question.EXPORT, 0);
     }
     return range;
   }
@@ -271,7 +271,7 @@ public class ReadLog {
   public Optional<Statistics> statistics(Period period, Reader reader) {
     Optional<Statistics> statistics =
         checkpoints.published().map(note -> statistics(period, head(note)));
-    record(reader, statistics.map(each -> each.rows().size()).orElse(0));
+    record(reader, Question.STATISTICS, statistics.map(each -> each.rows().size()).orElse(0));
     return statistics;
   }
 
@@ -289,7 +289,7 @@ public class ReadLog {
   public Checked completeness(Reader reader) {
     Head asOf = entries.head();
     var checked = new Checked(asOf, entries.completeness(asOf.treeSize()));
-    record(reader, checked.completeness().numbers().size());
+    record(reader, Question.COMPLETENESS, checked.completeness().numbers().size());
     return checked;
   }
 
@@ -351,7 +351,7 @@ public class ReadLog {
     return commitments.isEmpty() ? Map.of() : entries.open(commitments);
   }
 
-  private void record(Reader reader, long count) {
-    appendEntries.append(Fact.entriesQueried(ids.get(), time.instant(), reader, count));
+  private void record(Reader reader, Question question, long count) {
+    appendEntries.append(Fact.entriesQueried(ids.get(), time.instant(), reader, question, count));
   }
 }

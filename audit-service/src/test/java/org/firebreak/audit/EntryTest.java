@@ -94,10 +94,12 @@ class EntryTest {
   @Test
   void readingIsStatedWithoutWhatWasSearchedFor() {
     Fact reading =
-        Fact.entriesQueried(id(9, 1), NOON, Reader.auditor("sample-oversight-office"), 12);
+        Fact.entriesQueried(
+            id(9, 1), NOON, Reader.auditor("sample-oversight-office"), Question.EXPORT, 12);
     assertThat(reading.subject()).isEqualTo(Fact.Subject.NONE);
     assertThat(reading.organizations()).containsExactly("sample-oversight-office");
     assertThat(reading.count()).isEqualTo(12);
+    assertThat(reading.reasons()).containsExactly("EXPORT");
   }
 
   private static void refused(

@@ -47,38 +47,44 @@ class ReadLogTest {
         java.util.List.of());
   }
 
-  /// Every reading there is, with how much it shows.
-  static Stream<Map.Entry<Function<ReadLog, Object>, Long>> readings() {
+  /// @param entries how many it shows
+  record Asked(Function<ReadLog, Object> reading, Question question, long entries) {}
+
+  /// Every reading there is.
+  static Stream<Asked> readings() {
     return Stream.of(
-        Map.entry(log -> log.find(search(4), Optional.empty(), AUDITOR), 4L),
-        Map.entry(log -> log.findWhole(search(4), Optional.empty(), AUDITOR), 4L),
-        Map.entry(log -> log.entry(3, AUDITOR), 1L),
-        Map.entry(log -> log.entry(99, AUDITOR), 0L),
-        Map.entry(log -> log.prove(3, AUDITOR), 1L),
-        Map.entry(log -> log.prove(99, AUDITOR), 0L),
-        Map.entry(log -> log.bundle(3, AUDITOR), 0L),
-        Map.entry(log -> log.published(DAY, AUDITOR), 0L),
-        Map.entry(log -> log.export(new IndexRange(0, 3), OptionalLong.empty(), AUDITOR), 0L),
-        Map.entry(log -> log.statistics(DAY, AUDITOR), 0L),
-        Map.entry(log -> log.completeness(AUDITOR), 0L));
+        new Asked(log -> log.find(search(4), Optional.empty(), AUDITOR), Question.SEARCH, 4),
+        new Asked(log -> log.findWhole(search(4), Optional.empty(), AUDITOR), Question.SEARCH, 4),
+        new Asked(log -> log.entry(3, AUDITOR), Question.ENTRY, 1),
+        new Asked(log -> log.entry(99, AUDITOR), Question.ENTRY, 0),
+        new Asked(log -> log.prove(3, AUDITOR), Question.PROOF, 1),
+        new Asked(log -> log.prove(99, AUDITOR), Question.PROOF, 0),
+        new Asked(log -> log.bundle(3, AUDITOR), Question.BUNDLE, 0),
+        new Asked(log -> log.published(DAY, AUDITOR), Question.EXPORT, 0),
+        new Asked(
+            log -> log.export(new IndexRange(0, 3), OptionalLong.empty(), AUDITOR),
+            Question.EXPORT,
+            0),
+        new Asked(log -> log.statistics(DAY, AUDITOR), Question.STATISTICS, 0),
+        new Asked(log -> log.completeness(AUDITOR), Question.COMPLETENESS, 0));
   }
 
   @ParameterizedTest
   @MethodSource("readings")
-  void readingIsInTheLogWhenItIsAnswered(Map.Entry<Function<ReadLog, Object>, Long> reading) {
-    assertThat(reading.getKey().apply(readLog)).isNotNull();
+  void readingIsInTheLogWhenItIsAnswered(Asked asked) {
+    assertThat(asked.reading().apply(readLog)).isNotNull();
 
     assertThat(log.leaves).hasSize(11);
     assertThat(log.leaves.getLast().entry())
-        .isEqualTo(Fact.entriesQueried(id(9, 10), NOON, AUDITOR, reading.getValue()));
+        .isEqualTo(
+            Fact.entriesQueried(id(9, 10), NOON, AUDITOR, asked.question(), asked.entries()));
   }
 
   @ParameterizedTest
   @MethodSource("readings")
-  void readingThatCannotBeRecordedIsNotAnswered(
-      Map.Entry<Function<ReadLog, Object>, Long> reading) {
+  void readingThatCannotBeRecordedIsNotAnswered(Asked asked) {
     log.canAppend = false;
-    assertThatThrownBy(() -> reading.getKey().apply(readLog)).isInstanceOf(LogUnavailable.class);
+    assertThatThrownBy(() -> asked.reading().apply(readLog)).isInstanceOf(LogUnavailable.class);
   }
 
   @Test
@@ -165,7 +171,7 @@ class ReadLogTest {
     assertThat(readLog.findWhole(search(4), Optional.empty(), AUDITOR))
         .isEqualTo(new Reading.LetGo<>(4));
     assertThat(log.leaves.getLast().entry())
-        .isEqualTo(Fact.entriesQueried(id(9, 10), NOON, AUDITOR, 0));
+        .isEqualTo(Fact.entriesQueried(id(9, 10), NOON, AUDITOR, Question.SEARCH, 0));
     assertThat(readLog.findWhole(search(4), restOf(99), AUDITOR))
         .isEqualTo(new Reading.NotThere<>());
   }

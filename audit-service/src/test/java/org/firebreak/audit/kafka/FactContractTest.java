@@ -70,12 +70,12 @@ class FactContractTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "'kind': 'entries-queried', 'acting_organization': 'sample-oversight-office', 'acting_role': 'auditor', 'count': 3, 'reasons': []",
+        "'kind': 'entries-queried', 'acting_organization': 'sample-oversight-office', 'acting_role': 'auditor', 'count': 3, 'reasons': ['SEARCH']",
         "'kind': 'entries-let-go', 'acting_role': 'system', 'count': 65536, 'reasons': []",
         "'kind': 'legal-hold-placed', 'acting_organization': 'sample-oversight-office', 'acting_role': 'auditor', 'legal_hold_id': '22222222-5d0f-4d38-9a55-3f1f6b0f7a09', 'reasons': ['PUBLIC_INQUIRY']",
         "'kind': 'legal-hold-lift-proposed', 'acting_organization': 'sample-oversight-office', 'acting_role': 'auditor', 'legal_hold_id': '22222222-5d0f-4d38-9a55-3f1f6b0f7a09', 'reasons': ['COMPLAINT']",
         "'kind': 'legal-hold-lifted', 'acting_organization': 'sample-oversight-office', 'acting_role': 'auditor', 'legal_hold_id': '22222222-5d0f-4d38-9a55-3f1f6b0f7a09', 'reasons': ['COMPLAINT']",
-        "'kind': 'entries-queried', 'acting_organization': 'lantern-refuge', 'acting_role': 'external_auditor', 'count': 3, 'reasons': []",
+        "'kind': 'entries-queried', 'acting_organization': 'lantern-refuge', 'acting_role': 'external_auditor', 'count': 3, 'reasons': ['EXPORT']",
         "'kind': 'access-revoked', 'acting_organization': 'sample-oversight-office', 'acting_role': 'auditor', 'about_organization': 'lantern-refuge', 'access_grant_id': '22222222-5d0f-4d38-9a55-3f1f6b0f7a09', 'reasons': ['INSPECTION']"
       })
   void whatThisServiceStatesIsAsAgreed(String members) throws IOException {
