@@ -165,25 +165,28 @@ final class Rules {
 
   /// Rule 8, where it withholds everything.
   static Set<Reason> somethingIsPermitted(Case of) {
-    var nothing =
-        of.event().kind() instanceof Event.Kind.Referral
-            && of.purpose() instanceof PurposeReading.Ordinary(var purpose)
-            && of.target() instanceof Resolution.Exact(var target, _)
-            && target.sector() != null
-            && permitted(of.event(), target.sector(), purpose).isEmpty();
-    return nothing ? EnumSet.of(Reason.NO_SECTION_PERMITTED) : EnumSet.noneOf(Reason.class);
+    return shown(of).filter(Set::isEmpty).isPresent()
+        ? EnumSet.of(Reason.NO_SECTION_PERMITTED)
+        : EnumSet.noneOf(Reason.class);
   }
 
   /// Rule 8, of what was delivered: to a sector that it may have had then and has no more, nothing
   /// is shown of which it may not see all.
   static Set<Reason> everythingIsPermitted(Case of) {
-    var tooMuch =
-        of.event().kind() instanceof Event.Kind.Referral
+    return shown(of).filter(shown -> !shown.containsAll(labels(of.event()))).isPresent()
+        ? EnumSet.of(Reason.NO_SECTION_PERMITTED)
+        : somethingIsPermitted(of);
+  }
+
+  /// What the target may see of it. Empty where there is no such question: nothing to see, or
+  /// nobody to see it, or not for anything.
+  private static Optional<Set<SectionLabel>> shown(Case of) {
+    return of.event().kind() instanceof Event.Kind.Referral
             && of.purpose() instanceof PurposeReading.Ordinary(var purpose)
             && of.target() instanceof Resolution.Exact(var target, _)
             && target.sector() != null
-            && !permitted(of.event(), target.sector(), purpose).containsAll(labels(of.event()));
-    return tooMuch ? EnumSet.of(Reason.NO_SECTION_PERMITTED) : somethingIsPermitted(of);
+        ? Optional.of(permitted(of.event(), target.sector(), purpose))
+        : Optional.empty();
   }
 
   static Set<SectionLabel> permitted(Event event, Sector sector, Purpose purpose) {

@@ -11,6 +11,29 @@ import java.util.Set;
 final class FreeText {
   private static final Set<String> NARROW_FORMATS = Set.of("uuid", "date-time");
 
+  /// Words of a schema that this understands, or that let nothing in.
+  private static final Set<String> KNOWN =
+      Set.of(
+          "$schema",
+          "$id",
+          "$defs",
+          "title",
+          "description",
+          "type",
+          "enum",
+          "const",
+          "format",
+          "pattern",
+          "minLength",
+          "maxLength",
+          "minimum",
+          "maximum",
+          "items",
+          "maxItems",
+          "required",
+          "properties",
+          "additionalProperties");
+
   private FreeText() {}
 
   /// Every place in `schema`, named from `path` on, that takes a text which is neither one of a
@@ -22,6 +45,13 @@ final class FreeText {
         .path("$defs")
         .properties()
         .forEach(each -> found.addAll(in(path + ".$defs." + each.getKey(), each.getValue())));
+    schema
+        .properties()
+        .forEach(each -> {
+          if (!KNOWN.contains(each.getKey())) {
+            found.add(path + " by " + each.getKey());
+          }
+        });
     if (schema.has("enum") || schema.has("const")) {
       return found;
     }

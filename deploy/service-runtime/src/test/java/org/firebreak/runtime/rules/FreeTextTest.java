@@ -27,6 +27,9 @@ class FreeTextTest {
         "{\"type\": \"array\", \"items\": {\"anyOf\": [{\"type\": \"integer\"}, {\"type\": \"string\"}]}}",
         "{\"type\": \"object\", \"additionalProperties\": false, \"properties\": {\"note\": {\"type\": \"string\"}}}",
         "{\"type\": \"object\", \"properties\": {\"count\": {\"type\": \"integer\"}}}",
+        "{\"type\": \"object\", \"additionalProperties\": false, \"patternProperties\": {\"^n\": {\"type\": \"string\"}}}",
+        "{\"type\": \"integer\", \"allOf\": [{\"type\": \"string\"}]}",
+        "{\"enum\": [1], \"contentMediaType\": \"text/plain\"}",
         "{\"type\": \"string\", \"format\": \"email\"}",
         "{\"type\": \"string\", \"pattern\": \"^.*$\"}",
         "{\"type\": \"string\", \"pattern\": \"[a-z]\"}"
