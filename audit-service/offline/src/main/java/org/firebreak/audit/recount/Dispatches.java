@@ -3,7 +3,7 @@ package org.firebreak.audit.recount;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.UUID;
 
 /// That each dispatch has one outcome. Only what people are to look into is decided again, by the
@@ -15,10 +15,17 @@ final class Dispatches {
   /// By dispatch, the event that people are to look into: few at any time.
   private final Map<UUID, UUID> open = new HashMap<>();
 
-  /// The index of the earlier entry that decided the dispatch, if this is a second outcome.
-  OptionalLong add(long index, LogEntry.Decision decision) {
+  sealed interface Fault {
+    /// @param first the index of the earlier entry that decided the dispatch
+    record SecondOutcome(long first) implements Fault {}
+
+    /// In a range that does not begin with the log, what was to be looked into may stand before it.
+    record ReviewOfNothing() implements Fault {}
+  }
+
+  Optional<Fault> add(long index, LogEntry.Decision decision) {
     if (decision.attempt().isEmpty()) {
-      return OptionalLong.empty();
+      return Optional.empty();
     }
     var attempt = decision.attempt().get();
     long first = decided.firstIndexOf(attempt.dispatch(), index);
@@ -26,7 +33,10 @@ final class Dispatches {
     if (attempt.isForAPerson()) {
       open.put(attempt.dispatch(), decision.eventId());
     }
+    if (first == index) {
+      return attempt.isReviewed() ? Optional.of(new Fault.ReviewOfNothing()) : Optional.empty();
+    }
     boolean follows = held != null && attempt.cause().filter(held::equals).isPresent();
-    return first == index || follows ? OptionalLong.empty() : OptionalLong.of(first);
+    return follows ? Optional.empty() : Optional.of(new Fault.SecondOutcome(first));
   }
 }

@@ -11,6 +11,8 @@ public record Finding(Code code, long index, String words) {
     SECOND_DECISION(true),
     /// Of a dispatch: decided again although nobody was to look into it.
     SECOND_OUTCOME(true),
+    /// Of a dispatch: what people found, and no entry says that they were to look into it.
+    REVIEW_OF_NOTHING(true),
     SECOND_ENTRY(true),
     NUMBER_REPEATED(true),
     NUMBER_MISSING(true),

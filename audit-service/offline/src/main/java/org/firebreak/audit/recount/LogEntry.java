@@ -55,7 +55,9 @@ public record LogEntry(Instant loggedAt, Content content) {
   ///   commitment to it, which tells dispatches apart and says no more
   /// @param cause the earlier event that this one follows
   /// @param isForAPerson whether it is held until people have looked into it
-  public record Attempt(UUID dispatch, Optional<UUID> cause, boolean isForAPerson) {}
+  /// @param isReviewed whether it says what they found
+  public record Attempt(
+      UUID dispatch, Optional<UUID> cause, boolean isForAPerson, boolean isReviewed) {}
 
   /// @param partOf what the organization is part of; absent in facts from before, which do not say
   /// @param stated how far the producer said that it had come, on each outbox partition whose
@@ -184,7 +186,8 @@ public record LogEntry(Instant loggedAt, Content content) {
             new Attempt(
                 of,
                 fields.id("cause_id"),
-                fields.text("hold_kind").filter("for-a-person"::equals).isPresent()));
+                fields.text("hold_kind").filter("for-a-person"::equals).isPresent(),
+                fields.text("review").isPresent()));
   }
 
   private static UUID firstHalf(Hash commitment) {

@@ -55,9 +55,7 @@ public final class Recount {
     switch (entry.content()) {
       case LogEntry.Decision decision -> {
         once(Finding.Code.SECOND_DECISION, decisions, decision.eventId(), index);
-        dispatches
-            .add(index, decision)
-            .ifPresent(first -> second(Finding.Code.SECOND_OUTCOME, index, first));
+        dispatches.add(index, decision).ifPresent(fault -> fault(index, fault));
         decision.number().ifPresent(number -> number(number, index, entry.loggedAt()));
         deliveries.add(index, decision);
       }
@@ -76,6 +74,21 @@ public final class Recount {
         Long first = unreadables.putIfAbsent(unreadable.record(), index);
         if (first != null) {
           second(Finding.Code.SECOND_ENTRY, index, first);
+        }
+      }
+    }
+  }
+
+  private void fault(long index, Dispatches.Fault fault) {
+    switch (fault) {
+      case Dispatches.Fault.SecondOutcome(long first) ->
+          second(Finding.Code.SECOND_OUTCOME, index, first);
+      case Dispatches.Fault.ReviewOfNothing() -> {
+        if (fromTheFirstEntry) {
+          found(
+              Finding.Code.REVIEW_OF_NOTHING,
+              index,
+              "It says what people found who looked into a dispatch; no entry held it for them.");
         }
       }
     }

@@ -41,6 +41,11 @@ class RecountTest {
   /// @param event also its number
   /// @param cause the number of the event that it follows; 0: none
   private static LogEntry attempt(int event, int dispatch, int cause, String hold) {
+    return attempt(event, dispatch, cause, hold, false);
+  }
+
+  private static LogEntry attempt(
+      int event, int dispatch, int cause, String hold, boolean isReviewed) {
     var outcome = hold.isEmpty() ? LogEntry.Outcome.DELIVER : LogEntry.Outcome.QUARANTINE;
     var plain = (LogEntry.Decision) decision(event, event, outcome, 0).content();
     return new LogEntry(
@@ -60,7 +65,8 @@ class RecountTest {
                 new LogEntry.Attempt(
                     new UUID(3, dispatch),
                     Optional.of(cause).filter(of -> of > 0).map(of -> new UUID(1, of)),
-                    hold.equals("for-a-person"))),
+                    hold.equals("for-a-person"),
+                    isReviewed)),
             plain.number()));
   }
 
@@ -79,6 +85,19 @@ class RecountTest {
     assertThat(findings(0, attempt(1, 1, 0, "for-a-person"), attempt(2, 2, 1, "")))
         .as("another dispatch may follow it")
         .isEmpty();
+  }
+
+  @Test
+  void whatPeopleFoundFollowsAHoldForThem() {
+    var held = attempt(1, 1, 0, "for-a-person");
+    var released = attempt(2, 1, 1, "", true);
+
+    assertThat(findings(0, held, released)).isEmpty();
+    var ofNothing = attempt(1, 1, 9, "", true);
+    assertThat(findings(0, ofNothing)).containsExactly("REVIEW_OF_NOTHING 0");
+    assertThat(findings(7, ofNothing)).as("it may stand before the range").isEmpty();
+    assertThat(findings(0, attempt(1, 1, 0, "curable"), released))
+        .containsExactly("SECOND_OUTCOME 1");
   }
 
   @Test
