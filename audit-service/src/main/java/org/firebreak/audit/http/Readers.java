@@ -47,15 +47,19 @@ class Readers {
   /// All entries of the range must be there and of a time that is granted: what is appended while
   /// it is asked for slips through nowhere.
   Reader of(IndexRange asked) {
-    return within(granted -> log.span(asked).filter(span -> span.isWithin(granted)).isPresent());
+    return within(granted -> isWithin(granted, asked));
   }
 
   /// Or the entry of a statement that was made for the caller's organization, whenever that was:
   /// without it they could not prove what they were told.
   Reader ofIndex(long index) {
-    return log.holdsStatementFor(caller.organizationId(), index)
-        ? within(granted -> true)
-        : of(new IndexRange(index, index + 1));
+    return within(granted ->
+        isWithin(granted, new IndexRange(index, index + 1))
+            || log.holdsStatementFor(caller.organizationId(), index));
+  }
+
+  private boolean isWithin(Period granted, IndexRange asked) {
+    return log.span(asked).filter(span -> span.isWithin(granted)).isPresent();
   }
 
   private Reader within(Predicate<Period> asked) {
