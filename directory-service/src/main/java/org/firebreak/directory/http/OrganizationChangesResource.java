@@ -81,6 +81,6 @@ class OrganizationChangesResource {
   }
 
   private Actor.Person editor() {
-    return person.as(Actor.Role.DIRECTORY_EDITOR);
+    return person.alone(Actor.Role.DIRECTORY_EDITOR);
   }
 }

@@ -54,7 +54,7 @@ class OrganizationProposalsResource {
   @RolesAllowed(DIRECTORY_EDITOR)
   public Response propose(
       @PathParam("id") String id, @Valid @NotNull ProposeChangeRequest request) {
-    var editor = person.as(Actor.Role.DIRECTORY_EDITOR);
+    var editor = person.oneOfTwo(Actor.Role.DIRECTORY_EDITOR);
     return switch (proposing.propose(Answers.id(id), request.change(), editor)) {
       case ProposalOutcome.Proposed(var proposal) ->
           Response.created(URI.create("/v1/proposals/" + proposal.id()))

@@ -16,7 +16,17 @@ class Person {
     this.caller = caller;
   }
 
-  Actor.Person as(Actor.Role role) {
-    return new Actor.Person(new OrganizationId(caller.organizationId()), role, caller.person());
+  /// For what one may do alone: an organization's own client, too, may bar somebody.
+  Actor.Person alone(Actor.Role role) {
+    return actor(role, caller.subject());
+  }
+
+  /// For what takes two people.
+  Actor.Person oneOfTwo(Actor.Role role) {
+    return actor(role, caller.person());
+  }
+
+  private Actor.Person actor(Actor.Role role, String subject) {
+    return new Actor.Person(new OrganizationId(caller.organizationId()), role, subject);
   }
 }
