@@ -84,7 +84,10 @@ class DirectoryReader {
 
   void take(ConsumerRecord<byte[], byte[]> record) {
     if (record.key() == null) {
-      LOG.errorf("directory record at offset %d has no key: nobody is meant", record.offset());
+      // It may be a bar, and of whom nobody can say.
+      LOG.errorf(
+          "ALARM directory record at offset %d has no key: nobody is let in", record.offset());
+      organizations.close();
       return;
     }
     var key = new String(record.key(), StandardCharsets.UTF_8);

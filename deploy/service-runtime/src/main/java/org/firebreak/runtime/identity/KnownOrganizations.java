@@ -21,9 +21,16 @@ final class KnownOrganizations {
 
   private final Map<String, Organization> byId = new ConcurrentHashMap<>();
   private volatile Instant heartbeat = Instant.EPOCH;
+  private volatile boolean closed;
 
   void put(String id, Organization organization) {
     byId.put(id, organization);
+  }
+
+  /// Something was said that nobody can know any more: nothing is heard until the service starts
+  /// again and reads it all.
+  void close() {
+    closed = true;
   }
 
   void heartbeat(Instant at) {
@@ -32,7 +39,7 @@ final class KnownOrganizations {
 
   /// Whether what is known here is known of now.
   boolean heard(Instant now) {
-    return !heartbeat.plus(FRESH).isBefore(now) && !heartbeat.isAfter(now.plus(AHEAD));
+    return !closed && !heartbeat.plus(FRESH).isBefore(now) && !heartbeat.isAfter(now.plus(AHEAD));
   }
 
   Admission admit(@Nullable String id, Instant now) {

@@ -42,10 +42,13 @@ class DirectoryReaderTest {
     assertThat(admitted()).isEqualTo(new Admission.Barred());
   }
 
+  /// FailsClosed: it may be a bar.
   @Test
-  void aRecordWithoutAKeyIsAboutNobodyAndEndsNothing() {
+  void aRecordWithoutAKeyClosesTheDoorWhateverComesBehindIt() {
     take(null, HOUSING);
-    assertThat(admitted()).isEqualTo(new Admission.Admitted());
+    take("heartbeat", "{\"at\":\"" + NOW + "\"}");
+    take("larch-homes", HOUSING);
+    assertThat(admitted()).isEqualTo(new Admission.Stale());
   }
 
   private Admission admitted() {
